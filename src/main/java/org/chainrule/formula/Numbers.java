@@ -1,0 +1,57 @@
+package org.chainrule.formula;
+
+import java.util.Locale;
+
+/**
+ * The one way a number is written on the page.
+ *
+ * <p>Six decimals as long as they show at least three significant digits, scientific notation otherwise, whole numbers
+ * that stand for themselves (a learning rate, an input) without trailing zeros. The minus is U+2212, as wide as a plus.
+ */
+public final class Numbers {
+    /** Decimals of a computed value: {@value}. */
+    public static final int DECIMALS = 6;
+
+    private static final double SMALLEST_FIXED = 1e-3;
+    private static final double LARGEST_FIXED = 1e7;
+
+    private Numbers() {}
+
+    /**
+     * A computed value, as in {@code −0.429270} or {@code 3.510855e−05}.
+     *
+     * @param value any double
+     * @return the text, the same in every locale
+     */
+    public static String computed(double value) {
+        if (!Double.isFinite(value)) {
+            return special(value);
+        }
+        double size = Math.abs(value);
+        boolean fixed = size == 0 || (size >= SMALLEST_FIXED && size < LARGEST_FIXED);
+        String pattern = fixed ? "%." + DECIMALS + "f" : "%." + DECIMALS + "e";
+        return typographic(String.format(Locale.ROOT, pattern, value == 0 ? 0.0 : value));
+    }
+
+    /**
+     * A given value in its shortest form, as in {@code 0.1}, {@code 2} or {@code −0.00256}.
+     *
+     * @param value any double
+     * @return the text, the same in every locale
+     */
+    public static String given(double value) {
+        if (!Double.isFinite(value)) {
+            return special(value);
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < LARGEST_FIXED;
+        return typographic(whole ? Long.toString((long) value) : Double.toString(value));
+    }
+
+    private static String special(double value) {
+        return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+    }
+
+    private static String typographic(String ascii) {
+        return ascii.replace('-', '−').replace('E', 'e');
+    }
+}
