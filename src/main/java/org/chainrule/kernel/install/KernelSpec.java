@@ -1,0 +1,101 @@
+package org.chainrule.kernel.install;
+
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The folder by which Jupyter knows the kernel: {@code kernel.json}, the logos, and a copy of the jar, so that cleaning the
+ * build does not take the kernel away.
+ *
+ * @param folder such as {@code ~/.local/share/jupyter/kernels/chainrule}
+ */
+record KernelSpec(Path folder) {
+    /** The name of the kernel for Jupyter: that of its folder, and in the metadata of notebooks. */
+    static final String NAME = "chainrule";
+
+    private static final String JAR = "chainrule-kernel.jar";
+    private static final String JSON = "kernel.json";
+    private static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
+
+    /** The kernelspec in a folder of kernels. */
+    static KernelSpec in(Path kernels) {
+        return new KernelSpec(kernels.toAbsolutePath().normalize().resolve(NAME));
+    }
+
+    /**
+     * Writes the folder; what an earlier installation wrote is replaced.
+     *
+     * @param java the executable that shall run the kernel
+     * @param jar the kernel
+     * @throws IOException if a file cannot be written
+     */
+    void write(Path java, Path jar) throws IOException {
+        Files.createDirectories(folder);
+        Path copy = folder.resolve(JAR);
+        if (!Files.exists(copy) || !Files.isSameFile(jar, copy)) {
+            Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        for (String logo : LOGOS) {
+            try (InputStream image = KernelSpec.class.getResourceAsStream(logo)) {
+                Files.copy(image, folder.resolve(logo), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.writeString(folder.resolve(JSON), json(java, copy));
+    }
+
+    /**
+     * Removes what {@link #write} wrote, and the folder unless it holds something else.
+     *
+     * @return whether there was a kernel
+     * @throws IOException if a file cannot be removed
+     */
+    boolean remove() throws IOException {
+        boolean removed = Files.deleteIfExists(folder.resolve(JSON));
+        removed |= Files.deleteIfExists(folder.resolve(JAR));
+        for (String logo : LOGOS) {
+            Files.deleteIfExists(folder.resolve(logo));
+        }
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            return removed; // somebody else's files stay where they are
+        }
+        return removed;
+    }
+
+    private static String json(Path java, Path jar) {
+        Map<String, Object> spec = new LinkedHashMap<>();
+        spec.put("argv", argv(java, jar));
+        spec.put("display_name", "Java (Chainrule)");
+        spec.put("language", "java");
+        spec.put("interrupt_mode", "message"); // an interrupt signal would end the JVM
+        spec.put("env", Map.of());
+        spec.put("metadata", Map.of("debugger", false));
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(spec) + "\n";
+    }
+
+    private static List<String> argv(Path java, Path jar) {
+        return List.of(
+                java.toString(),
+                "-ea",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-jar",
+                jar.toString(),
+                "{connection_file}");
+    }
+}
