@@ -1,5 +1,7 @@
 package org.chainrule.formula;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /**
@@ -45,6 +47,20 @@ public final class Numbers {
         }
         boolean whole = value == Math.rint(value) && Math.abs(value) < LARGEST_FIXED;
         return typographic(whole ? Long.toString((long) value) : Double.toString(value));
+    }
+
+    /**
+     * A value inside a sentence, at most six significant digits, as in {@code 2.0} or {@code 0.02}.
+     *
+     * @param value any double
+     * @return the text, the same in every locale
+     */
+    public static String rounded(double value) {
+        if (!Double.isFinite(value)) {
+            return special(value);
+        }
+        double rounded = new BigDecimal(value).round(new MathContext(6)).doubleValue();
+        return typographic(Double.toString(rounded));
     }
 
     private static String special(double value) {

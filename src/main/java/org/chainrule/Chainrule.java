@@ -1,0 +1,232 @@
+package org.chainrule;
+
+import org.chainrule.activation.Activation;
+import org.chainrule.activation.Identity;
+import org.chainrule.activation.LeakyRelu;
+import org.chainrule.activation.Relu;
+import org.chainrule.activation.Sigmoid;
+import org.chainrule.activation.Tanh;
+import org.chainrule.check.GradientCheck;
+import org.chainrule.loss.HalfSquaredError;
+import org.chainrule.loss.Loss;
+import org.chainrule.loss.MeanSquaredError;
+import org.chainrule.loss.Reduction;
+import org.chainrule.network.Input;
+import org.chainrule.network.Network;
+import org.chainrule.network.NetworkStart;
+import org.chainrule.network.Target;
+import org.chainrule.optimizer.GradientDescent;
+import org.chainrule.optimizer.Optimizer;
+import org.chainrule.parameter.Bias;
+import org.chainrule.parameter.Weight;
+import org.chainrule.training.Recording;
+import org.chainrule.training.Training;
+
+/**
+ * The words of a notebook: {@code import static org.chainrule.Chainrule.*;}.
+ *
+ * <p>Every method delegates in one line to the class that holds the thing itself.
+ *
+ * <pre>{@code
+ * var net = network()
+ *     .inputs("x1", "x2")
+ *     .layer("HN1", "HN2").activation(sigmoid())
+ *         .into("HN1", w("w1", 0.1), w("w3", 0.1))
+ *         .into("HN2", w("w2", 0.2), w("w4", 0.2))
+ *         .sharedBias("b1", 1.0)
+ *     .layer("ON").activation(sigmoid())
+ *         .into("ON", w("w5", 0.3), w("w6", 0.4))
+ *         .sharedBias("b2", 0.5)
+ *     .loss(halfSquaredError());
+ * var step = net.forward(1, 2).deltas(y(3)).update(sgd(0.5));
+ * }</pre>
+ */
+public final class Chainrule {
+    private Chainrule() {}
+
+    // --- the network
+
+    /**
+     * Starts the description of a network.
+     *
+     * @return the first step: its inputs
+     */
+    public static NetworkStart network() {
+        return new NetworkStart();
+    }
+
+    /**
+     * A weight with its name and initial value.
+     *
+     * @param name unique in the network, such as {@code "w1"}
+     * @param value finite
+     * @return the weight; {@code .frozen()} keeps it from being updated
+     */
+    public static Weight w(String name, double value) {
+        return new Weight(name, value, false);
+    }
+
+    /**
+     * A bias with its name and initial value.
+     *
+     * @param name unique in the network, such as {@code "b1"}
+     * @param value finite
+     * @return the bias; {@code .frozen()} keeps it from being updated
+     */
+    public static Bias b(String name, double value) {
+        return new Bias(name, value, false);
+    }
+
+    /**
+     * The inputs of one sample.
+     *
+     * @param values one per input of the network
+     * @return the input
+     */
+    public static Input x(double... values) {
+        return new Input(values);
+    }
+
+    /**
+     * The target of one sample.
+     *
+     * @param values one per output of the network
+     * @return the target
+     */
+    public static Target y(double... values) {
+        return new Target(values);
+    }
+
+    // --- activations
+
+    /**
+     * No activation: f(z) = z, range (−∞, ∞).
+     *
+     * @return the activation
+     */
+    public static Activation identity() {
+        return new Identity();
+    }
+
+    /**
+     * The logistic function: f(z) = 1 / (1 + e^(−z)), f′ = f(1 − f), range (0, 1).
+     *
+     * @return the activation
+     */
+    public static Activation sigmoid() {
+        return new Sigmoid();
+    }
+
+    /**
+     * The hyperbolic tangent: f′ = 1 − f², range (−1, 1).
+     *
+     * @return the activation
+     */
+    public static Activation tanh() {
+        return new Tanh();
+    }
+
+    /**
+     * The rectified linear unit: f(z) = max(0, z), f′ = 1 for z &gt; 0, else 0; range [0, ∞).
+     *
+     * @return the activation
+     */
+    public static Activation relu() {
+        return new Relu();
+    }
+
+    /**
+     * Leaky ReLU with the slope {@value org.chainrule.activation.LeakyRelu#DEFAULT_SLOPE}.
+     *
+     * @return the activation
+     */
+    public static Activation leakyRelu() {
+        return leakyRelu(LeakyRelu.DEFAULT_SLOPE);
+    }
+
+    /**
+     * Leaky ReLU: f(z) = z for z &gt; 0, slope·z otherwise.
+     *
+     * @param slope of the negative side, from 0 up to, not including, 1
+     * @return the activation
+     */
+    public static Activation leakyRelu(double slope) {
+        return new LeakyRelu(slope);
+    }
+
+    // --- losses
+
+    /**
+     * Half squared error: ½(Ya − Yp)² summed over the outputs, mean over the samples; derivative Yp − Ya.
+     *
+     * <p>{@code halfSquaredError().scale(1.0 / 100)} is the slide's 1/100 · Σ ½(Ya − Yp)².
+     *
+     * @return the loss
+     */
+    public static Loss halfSquaredError() {
+        return new HalfSquaredError(Reduction.MEAN_OVER_SAMPLES);
+    }
+
+    /**
+     * Mean squared error: the mean of (Ya − Yp)² over samples and outputs; derivative 2(Yp − Ya) / N.
+     *
+     * @return the loss
+     */
+    public static Loss meanSquaredError() {
+        return new MeanSquaredError(Reduction.MEAN);
+    }
+
+    // --- optimizers and training
+
+    /**
+     * Plain gradient descent: w ← w − α · dC/dw.
+     *
+     * @param learningRate α, at least 0
+     * @return the optimizer
+     */
+    public static Optimizer sgd(double learningRate) {
+        return new GradientDescent(learningRate);
+    }
+
+    /**
+     * Starts the description of a training: samples, optimizer and epochs come next, then {@code run()}.
+     *
+     * @param network where training starts; it stays as it is
+     * @return the description
+     */
+    public static Training training(Network network) {
+        return Training.of(network);
+    }
+
+    /**
+     * For {@code .record(parameters())}: keep the value of every parameter after every epoch.
+     *
+     * @return what to record
+     */
+    public static Recording parameters() {
+        return Recording.PARAMETERS;
+    }
+
+    /**
+     * For {@code .record(intermediates())}: keep the pre-activations and outputs of all units after every epoch.
+     *
+     * @return what to record
+     */
+    public static Recording intermediates() {
+        return Recording.INTERMEDIATES;
+    }
+
+    // --- checks
+
+    /**
+     * Holds the gradient of every parameter against a central difference.
+     *
+     * @param network the network
+     * @param input one sample, as {@code x(1, 2)}
+     * @param target its target, as {@code y(3)}
+     * @return analytic and numeric gradient, errors and verdict of every parameter
+     */
+    public static GradientCheck gradientCheck(Network network, Input input, Target target) {
+        return GradientCheck.of(network, input, target);
+    }
+}

@@ -1,0 +1,54 @@
+package org.chainrule.activation;
+
+import java.util.List;
+import org.chainrule.formula.Cases;
+import org.chainrule.formula.Formula;
+
+/**
+ * The rectified linear unit: f(z) = max(0, z), f′ = 1 for z &gt; 0 and 0 otherwise, range [0, ∞).
+ *
+ * <p>At the kink z = 0 there is no derivative; like PyTorch and TensorFlow we use 0 there (the slides use 1).
+ *
+ * <p>Source: slides "Training a NNet", table of activation functions.
+ */
+public record Relu() implements Activation {
+    @Override
+    public String name() {
+        return "ReLU";
+    }
+
+    @Override
+    public double value(double z) {
+        return z > 0 || Double.isNaN(z) ? z : 0;
+    }
+
+    @Override
+    public double derivative(double z, double f) {
+        return z > 0 ? 1 : 0;
+    }
+
+    @Override
+    public Formula formula(Formula z) {
+        return new Cases(z, z, Formula.number(0));
+    }
+
+    @Override
+    public Formula derivativeFormula(Formula z, Formula f) {
+        return new Cases(z, Formula.number(1), Formula.number(0));
+    }
+
+    @Override
+    public Range range() {
+        return Range.NOT_NEGATIVE;
+    }
+
+    @Override
+    public List<Double> kinks() {
+        return List.of(0.0);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,48 @@
+package org.chainrule.activation;
+
+import org.chainrule.formula.Formula;
+
+/**
+ * The logistic function: f(z) = 1 / (1 + e^(−z)), f′ = f(1 − f), range (0, 1).
+ *
+ * <p>The derivative is at most ¼, at z = 0, and vanishes for large |z|: the unit saturates. In doubles f(z) rounds to
+ * exactly 1 from about z = 37 on; below −745 it is exactly 0.
+ *
+ * <p>Source: slides "Training a NNet", table of activation functions.
+ */
+public record Sigmoid() implements Activation {
+    @Override
+    public String name() {
+        return "sigmoid";
+    }
+
+    @Override
+    public double value(double z) {
+        return 1 / (1 + Math.exp(-z));
+    }
+
+    @Override
+    public double derivative(double z, double f) {
+        return f * (1 - f);
+    }
+
+    @Override
+    public Formula formula(Formula z) {
+        return Formula.number(1).over(Formula.number(1).plus(Formula.exp(z.negated())));
+    }
+
+    @Override
+    public Formula derivativeFormula(Formula z, Formula f) {
+        return f.times(Formula.number(1).minus(f));
+    }
+
+    @Override
+    public Range range() {
+        return Range.open(0, 1);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,46 @@
+package org.chainrule.activation;
+
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Function;
+
+/**
+ * The hyperbolic tangent: f(z) = tanh z, f′ = 1 − f², range (−1, 1).
+ *
+ * <p>Source: slides "Training a NNet", table of activation functions.
+ */
+public record Tanh() implements Activation {
+    @Override
+    public String name() {
+        return "tanh";
+    }
+
+    @Override
+    public double value(double z) {
+        return Math.tanh(z);
+    }
+
+    @Override
+    public double derivative(double z, double f) {
+        return 1 - f * f;
+    }
+
+    @Override
+    public Formula formula(Formula z) {
+        return new Function("tanh", z, Math::tanh);
+    }
+
+    @Override
+    public Formula derivativeFormula(Formula z, Formula f) {
+        return Formula.number(1).minus(f.power(Formula.number(2)));
+    }
+
+    @Override
+    public Range range() {
+        return Range.open(-1, 1);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

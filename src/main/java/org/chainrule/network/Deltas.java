@@ -1,0 +1,143 @@
+package org.chainrule.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chainrule.formula.Numbers;
+import org.chainrule.layer.LayerBuffers;
+import org.chainrule.math.Matrix;
+import org.chainrule.optimizer.Optimizer;
+import org.chainrule.parameter.ParameterValues;
+
+/**
+ * What a backward pass left: the loss, δ = dC/dz and dC/d(output) of every unit, the gradient of every parameter.
+ *
+ * <p>Example: {@code net.forward(1, 2).deltas(y(3)).gradient("w5")} is −0.337335419546.
+ *
+ * @param forward the pass it started from
+ * @param target samples × outputs
+ * @param loss C
+ * @param outputGradients one matrix per layer, samples × units: dC/d(output)
+ * @param deltas one matrix per layer, samples × units: δ = dC/dz
+ * @param gradients dC/dp of every parameter p, over all samples
+ */
+public record Deltas(
+        Forward forward,
+        Matrix target,
+        double loss,
+        List<Matrix> outputGradients,
+        List<Matrix> deltas,
+        ParameterValues gradients) {
+    public Deltas {
+        outputGradients = List.copyOf(outputGradients);
+        deltas = List.copyOf(deltas);
+    }
+
+    static Deltas of(Forward forward, Matrix target) {
+        Network network = forward.network();
+        Pass pass = new Pass(network, forward.samples());
+        pass.forward(forward.inputs().toRowMajor());
+        pass.backward(target.toRowMajor());
+        List<Matrix> outputGradients = new ArrayList<>();
+        List<Matrix> deltas = new ArrayList<>();
+        for (int layer = 0; layer < network.layers().size(); layer++) {
+            LayerBuffers buffers = pass.buffers(layer);
+            outputGradients.add(Matrix.ofRowMajor(forward.samples(), buffers.outputGradient()));
+            deltas.add(Matrix.ofRowMajor(forward.samples(), buffers.delta()));
+        }
+        var gradients = new ParameterValues(network.parameters().layout(), pass.gradients());
+        return new Deltas(forward, target, pass.loss(target.toRowMajor()), outputGradients, deltas, gradients);
+    }
+
+    /**
+     * What the pass went through.
+     *
+     * @return the network
+     */
+    public Network network() {
+        return forward.network();
+    }
+
+    /**
+     * δ = dC/dz of a unit for the one sample of this pass.
+     *
+     * @param unit a unit of any layer
+     * @return δ
+     * @throws IllegalArgumentException if there is no such unit, it is an input, or there is more than one sample
+     */
+    public double delta(String unit) {
+        NetworkCheck.checkSingleSample("delta", unit, forward.samples());
+        return delta(unit, 0);
+    }
+
+    /**
+     * δ = dC/dz of a unit for one sample of a batch.
+     *
+     * @param unit a unit of any layer
+     * @param sample from 0
+     * @return δ
+     */
+    public double delta(String unit, int sample) {
+        NetworkCheck.checkSample("delta", sample, forward.samples());
+        UnitPlace place = NetworkCheck.computed("delta", network(), unit);
+        return deltas.get(place.layer() - 1).get(sample, place.index());
+    }
+
+    /**
+     * dC/d(output) of a unit for the one sample of this pass: for an output unit the derivative of the loss.
+     *
+     * @param unit a unit of any layer
+     * @return dC/d(output), before the derivative of the activation
+     */
+    public double outputGradient(String unit) {
+        NetworkCheck.checkSingleSample("outputGradient", unit, forward.samples());
+        return outputGradient(unit, 0);
+    }
+
+    /**
+     * dC/d(output) of a unit for one sample of a batch.
+     *
+     * @param unit a unit of any layer
+     * @param sample from 0
+     * @return dC/d(output)
+     */
+    public double outputGradient(String unit, int sample) {
+        NetworkCheck.checkSample("outputGradient", sample, forward.samples());
+        UnitPlace place = NetworkCheck.computed("outputGradient", network(), unit);
+        return outputGradients.get(place.layer() - 1).get(sample, place.index());
+    }
+
+    /**
+     * The gradient of a parameter over all samples; of a shared bias the sum over the units that use it.
+     *
+     * @param parameter such as {@code w5}
+     * @return dC/dw5
+     */
+    public double gradient(String parameter) {
+        return gradients.at(parameter);
+    }
+
+    /**
+     * What the numbers call for saying, such as a target that the output cannot reach.
+     *
+     * @return one sentence each, often none
+     */
+    public List<String> notes() {
+        return RangeNotes.of(network(), target);
+    }
+
+    /**
+     * One step of an optimizer: every parameter changes at once, each from the old values.
+     *
+     * @param optimizer as {@code sgd(0.5)}
+     * @return old, gradient, change and new of every parameter, and the next network
+     */
+    public Update update(Optimizer optimizer) {
+        return Update.of(this, optimizer);
+    }
+
+    /** The loss and the gradients: {@code Deltas loss 2.544040, gradients w1 −0.021674, …}. */
+    @Override
+    public String toString() {
+        return "Deltas loss " + Numbers.computed(loss) + ", gradients " + gradients;
+    }
+}

@@ -1,0 +1,189 @@
+package org.chainrule.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.chainrule.formula.Numbers;
+import org.chainrule.layer.LayerBuffers;
+import org.chainrule.math.Matrix;
+
+/**
+ * What a forward pass left: the pre-activation and the output of every unit, for every sample.
+ *
+ * <p>Example: {@code net.forward(1, 2).at("HN1")} is 0.785834983043.
+ *
+ * @param network what the batch went through
+ * @param inputs samples × inputs
+ * @param preActivations one matrix per layer, samples × units: z
+ * @param outputs one matrix per layer, samples × units: f(z)
+ */
+public record Forward(Network network, Matrix inputs, List<Matrix> preActivations, List<Matrix> outputs) {
+    public Forward {
+        preActivations = List.copyOf(preActivations);
+        outputs = List.copyOf(outputs);
+    }
+
+    static Forward of(Network network, Matrix inputs) {
+        Pass pass = new Pass(network, inputs.rows());
+        pass.forward(inputs.toRowMajor());
+        return of(network, inputs, pass);
+    }
+
+    /**
+     * What a pass left in its buffers, copied.
+     *
+     * @param network with the parameters of the pass
+     * @param inputs what went in, samples × inputs
+     * @param pass after its forward run
+     * @return the record of it
+     */
+    public static Forward of(Network network, Matrix inputs, Pass pass) {
+        List<Matrix> preActivations = new ArrayList<>();
+        List<Matrix> outputs = new ArrayList<>();
+        for (int layer = 0; layer < network.layers().size(); layer++) {
+            LayerBuffers buffers = pass.buffers(layer);
+            preActivations.add(Matrix.ofRowMajor(inputs.rows(), buffers.preActivation()));
+            outputs.add(Matrix.ofRowMajor(inputs.rows(), buffers.output()));
+        }
+        return new Forward(network, inputs, preActivations, outputs);
+    }
+
+    /**
+     * How many samples went through.
+     *
+     * @return rows of every matrix
+     */
+    public int samples() {
+        return inputs.rows();
+    }
+
+    /**
+     * The output of a unit for the one sample of this pass.
+     *
+     * @param unit a unit of any layer, or an input
+     * @return its output
+     * @throws IllegalArgumentException if there is no such unit, or more than one sample
+     */
+    public double at(String unit) {
+        NetworkCheck.checkSingleSample("at", unit, samples());
+        return at(unit, 0);
+    }
+
+    /**
+     * The output of a unit for one sample of a batch.
+     *
+     * @param unit a unit of any layer, or an input
+     * @param sample from 0
+     * @return its output
+     */
+    public double at(String unit, int sample) {
+        NetworkCheck.checkSample("at", sample, samples());
+        UnitPlace place = network.place(unit);
+        return outputsOf(place.layer()).get(sample, place.index());
+    }
+
+    /**
+     * The pre-activation of a unit for the one sample of this pass.
+     *
+     * @param unit a unit of any layer
+     * @return z, before the activation
+     * @throws IllegalArgumentException if there is no such unit, it is an input, or there is more than one sample
+     */
+    public double preActivation(String unit) {
+        NetworkCheck.checkSingleSample("preActivation", unit, samples());
+        return preActivation(unit, 0);
+    }
+
+    /**
+     * The pre-activation of a unit for one sample of a batch.
+     *
+     * @param unit a unit of any layer
+     * @param sample from 0
+     * @return z, before the activation
+     */
+    public double preActivation(String unit, int sample) {
+        NetworkCheck.checkSample("preActivation", sample, samples());
+        UnitPlace place = NetworkCheck.computed("preActivation", network, unit);
+        return preActivations.get(place.layer() - 1).get(sample, place.index());
+    }
+
+    /**
+     * The outputs of a level of the network.
+     *
+     * @param layer 0 for the inputs, 1 for the first layer with weights
+     * @return samples × units
+     */
+    public Matrix outputsOf(int layer) {
+        return layer == 0 ? inputs : outputs.get(layer - 1);
+    }
+
+    /**
+     * What the network answers.
+     *
+     * @return samples × outputs
+     */
+    public Matrix prediction() {
+        return outputs.get(outputs.size() - 1);
+    }
+
+    /**
+     * The loss of this pass against a target.
+     *
+     * @param target as {@code y(3)}
+     * @return C
+     */
+    public double loss(Target target) {
+        return loss(new double[][] {target.values()});
+    }
+
+    /**
+     * The loss of this batch against its targets.
+     *
+     * @param targets one row per sample, one column per output
+     * @return C
+     */
+    public double loss(double[][] targets) {
+        Matrix target = NetworkCheck.targets("loss()", this, targets);
+        return network.loss().value(prediction().toRowMajor(), target.toRowMajor(), samples());
+    }
+
+    /**
+     * Takes the error of one sample backward.
+     *
+     * @param target as {@code y(3)}
+     * @return loss, δ of every unit, gradient of every parameter
+     */
+    public Deltas deltas(Target target) {
+        return deltas(new double[][] {target.values()});
+    }
+
+    /**
+     * Takes the errors of a batch backward.
+     *
+     * @param targets one row per sample, one column per output
+     * @return loss, δ of every unit and sample, gradient of every parameter
+     */
+    public Deltas deltas(double[][] targets) {
+        return Deltas.of(this, NetworkCheck.targets("deltas()", this, targets));
+    }
+
+    /** The inputs and outputs of the first sample: {@code Forward (1, 2) → HN1 0.785835, HN2 0.832018 → ON 0.744323}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("Forward " + Text.tuple(inputs.row(0)));
+        for (int layer = 0; layer < outputs.size(); layer++) {
+            text.append(" → ").append(levelText(layer));
+        }
+        return text + (samples() > 1 ? " … " + samples() + " samples" : "");
+    }
+
+    private String levelText(int layer) {
+        double[] row = outputs.get(layer).row(0);
+        var units = network.layers().get(layer).units();
+        String more = row.length > 8 ? ", … " + row.length + " units" : "";
+        return IntStream.range(0, Math.min(row.length, 8))
+                .mapToObj(i -> units.get(i) + " " + Numbers.computed(row[i]))
+                .collect(Collectors.joining(", ", "", more));
+    }
+}

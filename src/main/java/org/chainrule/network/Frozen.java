@@ -1,0 +1,42 @@
+package org.chainrule.network;
+
+import java.util.stream.IntStream;
+import org.chainrule.parameter.ParameterLayout;
+
+/** The values of the frozen parameters, put back after each step of an optimizer. */
+public final class Frozen {
+    private final int[] indices;
+    private final double[] values;
+
+    private Frozen(int[] indices, double[] values) {
+        this.indices = indices;
+        this.values = values;
+    }
+
+    /**
+     * The frozen parameters of a network.
+     *
+     * @param network with its values
+     * @return where they are and what they are
+     */
+    public static Frozen of(Network network) {
+        ParameterLayout layout = network.parameters().layout();
+        int[] indices = layout.blocks().stream()
+                .flatMapToInt(block -> block.frozen().stream().map(i -> i + block.offset()))
+                .toArray();
+        double[] values =
+                IntStream.of(indices).mapToDouble(network.parameters()::at).toArray();
+        return new Frozen(indices, values);
+    }
+
+    /**
+     * Puts the frozen values back.
+     *
+     * @param parameters all parameters, changed in place
+     */
+    public void restore(double[] parameters) {
+        for (int i = 0; i < indices.length; i++) {
+            parameters[indices[i]] = values[i];
+        }
+    }
+}

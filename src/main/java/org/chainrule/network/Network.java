@@ -1,0 +1,165 @@
+package org.chainrule.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.chainrule.layer.Layer;
+import org.chainrule.loss.Loss;
+import org.chainrule.math.Matrix;
+import org.chainrule.parameter.Names;
+import org.chainrule.parameter.ParameterBlock;
+import org.chainrule.parameter.ParameterLayout;
+import org.chainrule.parameter.ParameterValues;
+
+/**
+ * A feed-forward network: inputs, layers, a loss and the values of its parameters. Immutable.
+ *
+ * <p>Built by {@code network().inputs(…).layer(…)…loss(…)}; an update gives the next network.
+ */
+public final class Network {
+    private final Names inputs;
+    private final List<Layer> layers;
+    private final Loss loss;
+    private final ParameterValues parameters;
+
+    Network(Names inputs, List<Layer> layers, Loss loss, double[] parameters) {
+        this.inputs = inputs;
+        this.layers = List.copyOf(layers);
+        this.loss = loss;
+        List<ParameterBlock> blocks = new ArrayList<>();
+        layers.forEach(layer -> blocks.addAll(layer.blocks()));
+        this.parameters = new ParameterValues(new ParameterLayout(blocks), parameters);
+        NetworkCheck.check(this);
+    }
+
+    private Network(Network structure, ParameterValues parameters) {
+        this.inputs = structure.inputs;
+        this.layers = structure.layers;
+        this.loss = structure.loss;
+        this.parameters = parameters;
+    }
+
+    /**
+     * The names of the inputs.
+     *
+     * @return in order
+     */
+    public Names inputs() {
+        return inputs;
+    }
+
+    /**
+     * The names of the outputs, which are the units of the last layer.
+     *
+     * @return in order
+     */
+    public Names outputs() {
+        return layers.get(layers.size() - 1).units();
+    }
+
+    /**
+     * The layers in order of the forward pass.
+     *
+     * @return hidden layers, then the output layer
+     */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /**
+     * What training makes small.
+     *
+     * @return the loss
+     */
+    public Loss loss() {
+        return loss;
+    }
+
+    /**
+     * The values of all weights and biases.
+     *
+     * @return by name or index
+     */
+    public ParameterValues parameters() {
+        return parameters;
+    }
+
+    /**
+     * This network with one parameter changed.
+     *
+     * @param name such as {@code w5}
+     * @param value its new value, finite
+     * @return a new network
+     * @throws IllegalArgumentException if there is no such parameter or the value is not finite
+     */
+    public Network with(String name, double value) {
+        double[] changed = parameters.toArray();
+        changed[parameters.indexOf(name)] = value;
+        return with(changed);
+    }
+
+    /**
+     * This network with other values of all parameters.
+     *
+     * @param values in the order of {@code parameters().layout()}
+     * @return a new network
+     */
+    public Network with(double[] values) {
+        Network changed = new Network(this, new ParameterValues(parameters.layout(), values));
+        NetworkCheck.checkFinite(changed);
+        return changed;
+    }
+
+    /**
+     * Where a unit is.
+     *
+     * @param name a unit of any layer; inputs are in layer 0
+     * @return its layer and its place there
+     * @throws IllegalArgumentException if there is no unit of that name
+     */
+    public UnitPlace place(String name) {
+        return UnitPlace.find(this, name);
+    }
+
+    /**
+     * Takes one sample forward.
+     *
+     * @param values one per input
+     * @return every pre-activation and output
+     * @throws IllegalArgumentException if the number of values differs from the number of inputs, or one is not finite
+     */
+    public Forward forward(double... values) {
+        return forward(new double[][] {values});
+    }
+
+    /**
+     * Takes one sample forward.
+     *
+     * @param input as {@code x(1, 2)}
+     * @return every pre-activation and output
+     */
+    public Forward forward(Input input) {
+        return forward(input.values());
+    }
+
+    /**
+     * Takes a batch forward.
+     *
+     * @param samples one row per sample, one column per input
+     * @return every pre-activation and output of every sample
+     */
+    public Forward forward(double[][] samples) {
+        NetworkCheck.checkRows("forward()", samples, inputs, "input");
+        return Forward.of(this, Matrix.of(samples));
+    }
+
+    /** The shape in one line: {@code Network [x1, x2] → [HN1, HN2] sigmoid → [ON] sigmoid, half squared error, 8 parameters}. */
+    @Override
+    public String toString() {
+        String chain = layers.stream()
+                .map(layer -> layer.units() + " " + layer.activation())
+                .collect(Collectors.joining(" → "));
+        return "Network " + inputs + " → " + chain + ", " + loss.name() + ", "
+                + Text.count(parameters.size(), "parameter");
+    }
+}

@@ -1,0 +1,117 @@
+package org.chainrule.network;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.chainrule.math.Matrix;
+import org.chainrule.parameter.Names;
+import org.chainrule.parameter.ParameterValues;
+
+/** Every check of a network and of what is fed to it, each with its one-line message. */
+final class NetworkCheck {
+    private NetworkCheck() {}
+
+    /** What must hold of every network. */
+    static void check(Network network) {
+        checkNamesUnique(network);
+        checkFinite(network);
+    }
+
+    private static void checkNamesUnique(Network network) {
+        Set<String> seen = new HashSet<>();
+        checkUnique(seen, network.inputs(), "input");
+        network.layers().forEach(layer -> checkUnique(seen, layer.units(), "unit"));
+        network.layers()
+                .forEach(layer -> layer.blocks().forEach(block -> checkUnique(seen, block.names(), "parameter")));
+    }
+
+    private static void checkUnique(Set<String> seen, Names names, String kind) {
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("network() got an empty name for a"
+                        + ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "n " : " ") + kind + "; give it one such as \"x1\".");
+            }
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException("network() got the name " + name + " twice, the second time for "
+                        + ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind
+                        + "; inputs, units and parameters need different names.");
+            }
+        }
+    }
+
+    /** No parameter may be NaN or infinite. */
+    static void checkFinite(Network network) {
+        ParameterValues parameters = network.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!Double.isFinite(parameters.at(i))) {
+                throw new IllegalArgumentException("network() got " + parameters.at(i) + " for the parameter "
+                        + parameters.layout().name(i) + ", but parameters need finite values.");
+            }
+        }
+    }
+
+    /** The rows of a batch: at least one, each with one finite value per name. */
+    static void checkRows(String call, double[][] rows, Names names, String kind) {
+        if (rows.length == 0) {
+            throw new IllegalArgumentException(call + " got no samples, but it needs at least one row of "
+                    + Text.count(names.size(), kind) + " " + names + ".");
+        }
+        for (double[] row : rows) {
+            checkRow(call, row, names, kind);
+        }
+    }
+
+    private static void checkRow(String call, double[] row, Names names, String kind) {
+        if (row.length != names.size()) {
+            throw new IllegalArgumentException(call + " got " + Text.count(row.length, "value")
+                    + ", but the network has " + Text.count(names.size(), kind) + " " + names + ".");
+        }
+        for (int i = 0; i < row.length; i++) {
+            if (!Double.isFinite(row[i])) {
+                throw new IllegalArgumentException(
+                        call + " got " + row[i] + " for " + names.get(i) + ", but it needs finite values.");
+            }
+        }
+    }
+
+    /** The targets of a pass: as many rows as samples, one finite value per output. */
+    static Matrix targets(String call, Forward forward, double[][] targets) {
+        if (targets.length != forward.samples()) {
+            throw new IllegalArgumentException(call + " got " + Text.count(targets.length, "target")
+                    + ", but the pass has " + Text.count(forward.samples(), "sample") + ".");
+        }
+        checkRows(call, targets, forward.network().outputs(), "output");
+        return Matrix.of(targets);
+    }
+
+    /** A unit that computes something, which an input does not. */
+    static UnitPlace computed(String call, Network network, String unit) {
+        UnitPlace place = network.place(unit);
+        if (place.isInput()) {
+            List<String> units = network.layers().stream()
+                    .map(layer -> layer.units().toString())
+                    .toList();
+            throw new IllegalArgumentException(call + "() got the input " + unit
+                    + ", which computes nothing; the units are " + String.join(" ", units) + ".");
+        }
+        return place;
+    }
+
+    /** Without a sample number there must be just one sample. */
+    static void checkSingleSample(String call, String unit, int samples) {
+        if (samples != 1) {
+            throw new IllegalArgumentException(call + "(\"" + unit + "\") needs a sample number, because this pass has "
+                    + samples + " samples: use " + call + "(\"" + unit + "\", 0) to " + call + "(\"" + unit + "\", "
+                    + (samples - 1) + ").");
+        }
+    }
+
+    /** A sample number must be in the batch. */
+    static void checkSample(String call, int sample, int samples) {
+        if (sample < 0 || sample >= samples) {
+            throw new IllegalArgumentException(
+                    call + "() got sample " + sample + ", but this pass has the samples 0 to " + (samples - 1) + ".");
+        }
+    }
+}

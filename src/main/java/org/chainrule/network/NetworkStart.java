@@ -1,0 +1,31 @@
+package org.chainrule.network;
+
+import java.util.List;
+import org.chainrule.parameter.Names;
+
+/** First words of a network: {@code network()}; the inputs come next. */
+public final class NetworkStart {
+    /**
+     * Names the inputs.
+     *
+     * @param names such as {@code "x1", "x2"}; at least one
+     * @return the next step: the first layer
+     */
+    public InputsStep inputs(String... names) {
+        if (names.length == 0) {
+            throw new IllegalArgumentException("inputs() got no names, but a network needs at least one input.");
+        }
+        return new InputsStep(new NetworkSketch(Names.of(List.of(names)), List.of()));
+    }
+
+    /**
+     * Inputs that are named x1, x2, ….
+     *
+     * @param count at least 1
+     * @return the next step: the first layer
+     */
+    public InputsStep inputs(int count) {
+        Text.checkCount("inputs()", count, "input");
+        return new InputsStep(new NetworkSketch(Names.generated(count, i -> "x" + (i + 1)), List.of()));
+    }
+}

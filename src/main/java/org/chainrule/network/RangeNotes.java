@@ -1,0 +1,75 @@
+package org.chainrule.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chainrule.activation.Activation;
+import org.chainrule.activation.Range;
+import org.chainrule.formula.Numbers;
+import org.chainrule.loss.Loss;
+import org.chainrule.math.Matrix;
+
+/** Says when a target lies outside what the output can reach, and how small the loss can become then. */
+public final class RangeNotes {
+    private RangeNotes() {}
+
+    /**
+     * One sentence per output unit that has unreachable targets.
+     *
+     * @param network the output layer and the loss count
+     * @param targets samples × outputs
+     * @return no sentence if every target can be reached
+     */
+    public static List<String> of(Network network, Matrix targets) {
+        List<String> notes = new ArrayList<>();
+        for (int output = 0; output < targets.columns(); output++) {
+            int first = firstUnreachable(outputRange(network), targets, output);
+            if (first >= 0) {
+                notes.add(note(network, targets, first, output));
+            }
+        }
+        return notes;
+    }
+
+    private static int firstUnreachable(Range range, Matrix targets, int output) {
+        for (int sample = 0; sample < targets.rows(); sample++) {
+            double target = targets.get(sample, output);
+            if (range.nearest(target) != target) {
+                return sample;
+            }
+        }
+        return -1;
+    }
+
+    private static String note(Network network, Matrix targets, int sample, int output) {
+        Activation activation = outputActivation(network);
+        return "target " + targets.get(sample, output) + " lies outside " + activation.range() + ", the range of the "
+                + activation.name() + " of " + network.outputs().get(output) + ": the loss cannot go below "
+                + Numbers.rounded(smallestLoss(network, targets)) + ".";
+    }
+
+    /**
+     * The loss that no parameters can beat: every output at the value nearest to its target.
+     *
+     * @param network the output layer and the loss count
+     * @param targets samples × outputs
+     * @return the infimum over all outputs within the range
+     */
+    static double smallestLoss(Network network, Matrix targets) {
+        Range range = outputRange(network);
+        Loss loss = network.loss();
+        double[] target = targets.toRowMajor();
+        double[] nearest = new double[target.length];
+        for (int i = 0; i < target.length; i++) {
+            nearest[i] = range.nearest(target[i]);
+        }
+        return loss.value(nearest, target, targets.rows());
+    }
+
+    private static Activation outputActivation(Network network) {
+        return network.layers().get(network.layers().size() - 1).activation();
+    }
+
+    private static Range outputRange(Network network) {
+        return outputActivation(network).range();
+    }
+}

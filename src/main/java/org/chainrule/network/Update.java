@@ -1,0 +1,85 @@
+package org.chainrule.network;
+
+import org.chainrule.optimizer.Optimizer;
+import org.chainrule.parameter.ParameterLayout;
+import org.chainrule.parameter.ParameterValues;
+
+/**
+ * One step of an optimizer: old value, gradient, change and new value of every parameter. Frozen parameters stay.
+ *
+ * <p>Example: {@code net.forward(1, 2).deltas(y(3)).update(sgd(0.5)).newValue("w5")} is 0.468667709773.
+ *
+ * @param deltas the backward pass it started from
+ * @param optimizer the rule
+ * @param network the next network
+ */
+public record Update(Deltas deltas, Optimizer optimizer, Network network) {
+    static Update of(Deltas deltas, Optimizer optimizer) {
+        double[] values = deltas.network().parameters().toArray();
+        Frozen frozen = Frozen.of(deltas.network());
+        optimizer.step(values, deltas.gradients().toArray());
+        frozen.restore(values);
+        return new Update(deltas, optimizer, deltas.network().with(values));
+    }
+
+    /**
+     * The value of a parameter before the step.
+     *
+     * @param parameter such as {@code w5}
+     * @return its old value
+     */
+    public double oldValue(String parameter) {
+        return deltas.network().parameters().at(parameter);
+    }
+
+    /**
+     * The gradient of a parameter before the step.
+     *
+     * @param parameter such as {@code w5}
+     * @return dC/dw5
+     */
+    public double gradient(String parameter) {
+        return deltas.gradient(parameter);
+    }
+
+    /**
+     * What the step added to a parameter.
+     *
+     * @param parameter such as {@code w5}
+     * @return new − old
+     */
+    public double change(String parameter) {
+        return newValue(parameter) - oldValue(parameter);
+    }
+
+    /**
+     * The value of a parameter after the step.
+     *
+     * @param parameter such as {@code w5}
+     * @return its new value
+     */
+    public double newValue(String parameter) {
+        return network.parameters().at(parameter);
+    }
+
+    /**
+     * What the step added to each parameter.
+     *
+     * @return new − old
+     */
+    public ParameterValues changes() {
+        ParameterValues before = deltas.network().parameters();
+        ParameterLayout layout = before.layout();
+        double[] changes = network.parameters().toArray();
+        for (int i = 0; i < changes.length; i++) {
+            changes[i] -= before.at(i);
+        }
+        return new ParameterValues(layout, changes);
+    }
+
+    /** The rule and the new values: {@code Update sgd(0.5): w1 0.110837, …}. */
+    @Override
+    public String toString() {
+        return "Update " + optimizer + ": " + network.parameters();
+    }
+}

@@ -1,0 +1,19 @@
+package org.chainrule.parameter;
+
+/**
+ * One bias as the DSL writes it: {@code b("b1", 1.0)}, of one unit or shared by all units of a layer.
+ *
+ * @param name unique in its network
+ * @param value the initial value
+ * @param isFrozen whether updates leave it alone
+ */
+public record Bias(String name, double value, boolean isFrozen) {
+    /**
+     * This bias, left alone by every update.
+     *
+     * @return a new bias
+     */
+    public Bias frozen() {
+        return new Bias(name, value, true);
+    }
+}

@@ -1,0 +1,60 @@
+package org.chainrule.parameter;
+
+import java.util.BitSet;
+
+/**
+ * The weights or the biases of one layer: a matrix inside the network's one array of parameters.
+ *
+ * @param kind weights or biases
+ * @param offset where the block starts in the array
+ * @param rows units, or bias slots
+ * @param columns inputs of each unit, 1 for biases
+ * @param names one per parameter, row-major
+ * @param frozen the parameters that updates leave alone, by index in the block
+ */
+public record ParameterBlock(Kind kind, int offset, int rows, int columns, Names names, BitSet frozen) {
+    /** What a block holds. */
+    public enum Kind {
+        /** units × inputs. */
+        WEIGHTS,
+        /** One slot per bias; several units may point to one slot. */
+        BIASES
+    }
+
+    public ParameterBlock {
+        frozen = (BitSet) frozen.clone();
+    }
+
+    @Override
+    public BitSet frozen() {
+        return (BitSet) frozen.clone();
+    }
+
+    /**
+     * How many parameters the block has.
+     *
+     * @return rows × columns
+     */
+    public int size() {
+        return rows * columns;
+    }
+
+    /**
+     * The first index after the block.
+     *
+     * @return offset + size
+     */
+    public int end() {
+        return offset + size();
+    }
+
+    /**
+     * Whether updates leave a parameter alone.
+     *
+     * @param index in the network's array
+     * @return true if frozen
+     */
+    public boolean isFrozen(int index) {
+        return frozen.get(index - offset);
+    }
+}

@@ -1,0 +1,19 @@
+package org.chainrule.parameter;
+
+/**
+ * One weight as the DSL writes it: {@code w("w3", 0.1)}.
+ *
+ * @param name unique in its network
+ * @param value the initial value
+ * @param isFrozen whether updates leave it alone
+ */
+public record Weight(String name, double value, boolean isFrozen) {
+    /**
+     * This weight, left alone by every update.
+     *
+     * @return a new weight
+     */
+    public Weight frozen() {
+        return new Weight(name, value, true);
+    }
+}

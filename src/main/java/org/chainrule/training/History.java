@@ -1,0 +1,110 @@
+package org.chainrule.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chainrule.formula.Numbers;
+import org.chainrule.network.Forward;
+import org.chainrule.parameter.ParameterValues;
+
+/**
+ * How a training went: entry n is the state after n epochs, entry 0 the state before the first update.
+ *
+ * @param losses the loss after n epochs, for n = 0, 1, …
+ * @param parameters the parameters after n epochs; empty unless recorded
+ * @param intermediates the forward pass after n epochs; empty unless recorded
+ */
+public record History(List<Double> losses, List<ParameterValues> parameters, List<Forward> intermediates) {
+    public History {
+        losses = List.copyOf(losses);
+        parameters = List.copyOf(parameters);
+        intermediates = List.copyOf(intermediates);
+    }
+
+    /**
+     * How many epochs were run.
+     *
+     * @return n; the history has n + 1 entries
+     */
+    public int epochs() {
+        return losses.size() - 1;
+    }
+
+    /**
+     * The loss after a number of epochs, with the parameters as they are then.
+     *
+     * @param epoch 0 for the loss before the first update
+     * @return C
+     */
+    public double loss(int epoch) {
+        return losses.get(checked("loss", epoch));
+    }
+
+    /**
+     * A parameter after a number of epochs.
+     *
+     * @param name such as {@code w5}
+     * @param epoch 0 for its initial value
+     * @return its value
+     * @throws IllegalArgumentException if the parameters were not recorded
+     */
+    public double parameter(String name, int epoch) {
+        return parameters(epoch).at(name);
+    }
+
+    /**
+     * All parameters after a number of epochs.
+     *
+     * @param epoch 0 for the initial values
+     * @return the values
+     * @throws IllegalArgumentException if the parameters were not recorded
+     */
+    public ParameterValues parameters(int epoch) {
+        checkRecorded("parameters", parameters);
+        return parameters.get(checked("parameters", epoch));
+    }
+
+    /**
+     * The forward pass of the samples after a number of epochs.
+     *
+     * @param epoch 0 for the pass before the first update
+     * @return every pre-activation and output
+     * @throws IllegalArgumentException if the intermediates were not recorded
+     */
+    public Forward intermediates(int epoch) {
+        checkRecorded("intermediates", intermediates);
+        return intermediates.get(checked("intermediates", epoch));
+    }
+
+    private static void checkRecorded(String what, List<?> entries) {
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The history kept no " + what + "; ask for them with .record(" + what + "()) before .run().");
+        }
+    }
+
+    private int checked(String call, int epoch) {
+        if (epoch < 0 || epoch > epochs()) {
+            throw new IllegalArgumentException(call + "() got epoch " + epoch + ", but the history has the epochs 0 to "
+                    + epochs() + " (0 is before the first update).");
+        }
+        return epoch;
+    }
+
+    /** The first and last losses: {@code History 1000 epochs, loss 2.544040 → 2.000677}. */
+    @Override
+    public String toString() {
+        return "History " + epochs() + (epochs() == 1 ? " epoch" : " epochs") + ", loss " + Numbers.computed(loss(0))
+                + " → " + Numbers.computed(loss(epochs()));
+    }
+
+    /** Collects a history while the loop runs. */
+    static final class Collector {
+        final List<Double> losses = new ArrayList<>();
+        final List<ParameterValues> parameters = new ArrayList<>();
+        final List<Forward> intermediates = new ArrayList<>();
+
+        History history() {
+            return new History(losses, parameters, intermediates);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.chainrule.training;
+
+import java.util.concurrent.CancellationException;
+import org.chainrule.network.Forward;
+import org.chainrule.network.Frozen;
+import org.chainrule.network.Network;
+import org.chainrule.network.Pass;
+import org.chainrule.optimizer.Optimizer;
+
+/** Forward, loss, backward, update, again and again: the loop of every training, to be read aloud. */
+final class TrainingLoop {
+    private final Training training;
+    private final Pass pass;
+    private final double[] inputs;
+    private final double[] targets;
+    private final double[] lastFinite;
+    private final History.Collector history = new History.Collector();
+
+    TrainingLoop(Training training) {
+        this.training = training;
+        this.pass = new Pass(training.network(), training.inputs().rows());
+        this.inputs = training.inputs().toRowMajor();
+        this.targets = training.targets().toRowMajor();
+        this.lastFinite = pass.parameters().clone();
+    }
+
+    TrainingRun run() {
+        Optimizer optimizer = training.optimizer();
+        Frozen frozen = Frozen.of(training.network());
+        pass.forward(inputs);
+        boolean finite = remember();
+        for (int epoch = 1; finite && epoch <= training.epochs(); epoch++) {
+            checkInterrupt(epoch);
+            pass.backward(targets);
+            optimizer.step(pass.parameters(), pass.gradients());
+            frozen.restore(pass.parameters());
+            pass.forward(inputs);
+            finite = remember();
+        }
+        return new TrainingRun(training, training.network().with(lastFinite), history.history());
+    }
+
+    /** Keeps the state after an epoch, unless its loss is not a finite number. */
+    private boolean remember() {
+        double loss = pass.loss(targets);
+        if (!Double.isFinite(loss)) {
+            return false;
+        }
+        System.arraycopy(pass.parameters(), 0, lastFinite, 0, lastFinite.length);
+        history.losses.add(loss);
+        record();
+        return true;
+    }
+
+    private void record() {
+        boolean parameters = training.records(Recording.PARAMETERS);
+        boolean intermediates = training.records(Recording.INTERMEDIATES);
+        if (!parameters && !intermediates) {
+            return;
+        }
+        Network now = training.network().with(lastFinite);
+        if (parameters) {
+            history.parameters.add(now.parameters());
+        }
+        if (intermediates) {
+            history.intermediates.add(Forward.of(now, training.inputs(), pass));
+        }
+    }
+
+    private void checkInterrupt(int epoch) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException(
+                    "training was interrupted in epoch " + epoch + " of " + training.epochs() + ".");
+        }
+    }
+}
