@@ -1,0 +1,56 @@
+package org.chainrule.jupyter;
+
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.display.RenderContext;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+
+/**
+ * Chainrule in a stock IJava 1.3.0, with two lines in a cell.
+ *
+ * <pre>{@code
+ * %jars chainrule-kernel.jar
+ * org.chainrule.jupyter.IJava.install();
+ * }</pre>
+ */
+public final class IJava {
+    private static final String KERNEL = "io.github.spencerpark.ijava.IJava";
+
+    private IJava() {}
+
+    /**
+     * Lets the running IJava show Chainrule's values, and imports Chainrule into the notebook.
+     *
+     * @throws IllegalStateException if it is not called from a cell of IJava
+     * @throws Exception whatever IJava throws when it evaluates the imports
+     */
+    public static void install() throws Exception {
+        BaseKernel kernel = kernel();
+        register(kernel.getRenderer());
+        kernel.eval(String.join("\n", NotebookImports.all()));
+    }
+
+    static void register(Renderer renderer) {
+        renderer.createRegistration(Object.class).register(IJava::render);
+    }
+
+    private static void render(Object value, RenderContext context) {
+        Renderers.render(value)
+                .ifPresent(bundle -> bundle.data()
+                        .forEach((type, content) -> context.renderIfRequested(MIMEType.parse(type), () -> content)));
+    }
+
+    /** IJava itself is in no repository, so its one method that we need is called by name. */
+    private static BaseKernel kernel() throws ReflectiveOperationException {
+        try {
+            Object kernel = Class.forName(KERNEL).getMethod("getKernelInstance").invoke(null);
+            if (kernel != null) {
+                return (BaseKernel) kernel;
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "IJava.install() was called outside of IJava; other kernels need no call.", e);
+        }
+        throw new IllegalStateException("IJava.install() found no running IJava; call it from a cell of a notebook.");
+    }
+}
