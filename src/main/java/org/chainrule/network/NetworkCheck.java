@@ -19,23 +19,21 @@ final class NetworkCheck {
 
     private static void checkNamesUnique(Network network) {
         Set<String> seen = new HashSet<>();
-        checkUnique(seen, network.inputs(), "input");
-        network.layers().forEach(layer -> checkUnique(seen, layer.units(), "unit"));
+        checkUnique(seen, network.inputs(), "an input");
+        network.layers().forEach(layer -> checkUnique(seen, layer.units(), "a unit"));
         network.layers()
-                .forEach(layer -> layer.blocks().forEach(block -> checkUnique(seen, block.names(), "parameter")));
+                .forEach(layer -> layer.blocks().forEach(block -> checkUnique(seen, block.names(), "a parameter")));
     }
 
     private static void checkUnique(Set<String> seen, Names names, String kind) {
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
+        for (String name : names.toList()) {
             if (name.isBlank()) {
-                throw new IllegalArgumentException("network() got an empty name for a"
-                        + ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "n " : " ") + kind + "; give it one such as \"x1\".");
+                throw new IllegalArgumentException(
+                        "network() got an empty name for " + kind + "; give it one such as \"x1\".");
             }
             if (!seen.add(name)) {
                 throw new IllegalArgumentException("network() got the name " + name + " twice, the second time for "
-                        + ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind
-                        + "; inputs, units and parameters need different names.");
+                        + kind + "; inputs, units and parameters need different names.");
             }
         }
     }

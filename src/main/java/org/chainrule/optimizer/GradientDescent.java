@@ -13,9 +13,8 @@ import org.chainrule.formula.Numbers;
 public record GradientDescent(double learningRate) implements Optimizer {
     public GradientDescent {
         if (!(learningRate >= 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException(
-                    "sgd() got learning rate " + learningRate
-                            + ", but it needs a finite number that is not negative: a negative one climbs, such as 0.5 descends.");
+            throw new IllegalArgumentException("sgd() got learning rate " + learningRate
+                    + ", but it needs a finite number that is not negative; a negative one would climb.");
         }
     }
 

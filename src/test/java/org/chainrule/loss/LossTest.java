@@ -1,0 +1,72 @@
+package org.chainrule.loss;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Random;
+import java.util.stream.Stream;
+import org.chainrule.formula.Symbol;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each loss and reduction against numbers by hand, its derivative against a central difference. */
+class LossTest {
+    private static final double[] PREDICTED = {1, 2, 3, 4, 5, 6};
+    private static final double[] TARGET = {1, 3, 5, 4, 2, 6};
+
+    static Stream<Loss> all() {
+        return Stream.of(new HalfSquaredError(Reduction.MEAN_OVER_SAMPLES), new MeanSquaredError(Reduction.MEAN))
+                .flatMap(loss -> Stream.of(
+                        loss, loss.sum(), loss.meanOverSamples(), loss.with(Reduction.MEAN), loss.scale(0.01)));
+    }
+
+    /** Squared errors 0, 1, 4, 0, 9, 0: 14 in all, over 3 samples of 2 outputs. */
+    @Test
+    void byHand() {
+        Loss half = new HalfSquaredError(Reduction.MEAN_OVER_SAMPLES);
+        assertEquals(7.0 / 3, half.value(PREDICTED, TARGET, 3), 1e-15);
+        assertEquals(7.0, half.sum().value(PREDICTED, TARGET, 3), 0);
+        assertEquals(0.07, half.scale(1.0 / 100).value(PREDICTED, TARGET, 3), 1e-15);
+        Loss mean = new MeanSquaredError(Reduction.MEAN);
+        assertEquals(14.0 / 6, mean.value(PREDICTED, TARGET, 3), 1e-15);
+        assertEquals(14.0 / 3, mean.meanOverSamples().value(PREDICTED, TARGET, 3), 1e-15);
+        assertEquals(14.0, mean.sum().value(PREDICTED, TARGET, 3), 0);
+    }
+
+    /** The slide's dCf/dYp has the wrong sign: Yp − Ya is −2.2556774 at Yp = .7443226, Ya = 3. */
+    @Test
+    void derivativeOfTheWorkedExample() {
+        assertEquals(-2.255677438152, new HalfSquaredError(Reduction.SUM).derivative(0.744322561848, 3), 1e-12);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void gradientIsTheCentralDifference(Loss loss) {
+        Random random = new Random(3);
+        double[] predicted = random.doubles(6, -2, 2).toArray();
+        double[] target = random.doubles(6, -2, 2).toArray();
+        double[] gradient = new double[6];
+        loss.gradient(predicted, target, 3, gradient);
+        double h = 1e-5;
+        for (int i = 0; i < 6; i++) {
+            double[] above = predicted.clone();
+            double[] below = predicted.clone();
+            above[i] += h;
+            below[i] -= h;
+            double numeric = (loss.value(above, target, 3) - loss.value(below, target, 3)) / (2 * h);
+            assertEquals(numeric, gradient[i], 1e-8 * Math.max(1, Math.abs(numeric)), loss + " output " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void formulasGiveWhatTheRulesGive(Loss loss) {
+        Symbol predicted = Symbol.of("Yp", 0.7);
+        Symbol target = Symbol.of("Ya", 3);
+        assertEquals(loss.term(0.7, 3), loss.formula(predicted, target).value(), 1e-15);
+        assertEquals(
+                loss.derivative(0.7, 3),
+                loss.derivativeFormula(predicted, target).value(),
+                1e-15);
+    }
+}

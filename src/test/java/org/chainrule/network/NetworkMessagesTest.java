@@ -1,0 +1,206 @@
+package org.chainrule.network;
+
+import static org.chainrule.Chainrule.b;
+import static org.chainrule.Chainrule.halfSquaredError;
+import static org.chainrule.Chainrule.identity;
+import static org.chainrule.Chainrule.leakyRelu;
+import static org.chainrule.Chainrule.network;
+import static org.chainrule.Chainrule.relu;
+import static org.chainrule.Chainrule.sgd;
+import static org.chainrule.Chainrule.sigmoid;
+import static org.chainrule.Chainrule.training;
+import static org.chainrule.Chainrule.w;
+import static org.chainrule.Chainrule.x;
+import static org.chainrule.Chainrule.y;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.chainrule.Examples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Every error is one line: what was called, what it got, what it needs, with names. */
+class NetworkMessagesTest {
+    private final Network net = Examples.worked();
+
+    @Test
+    void wrongNumberOfInputs() {
+        assertMessage("forward() got 1 value, but the network has 2 inputs [x1, x2].", () -> net.forward(1));
+        assertMessage("forward() got 3 values, but the network has 2 inputs [x1, x2].", () -> net.forward(1, 2, 3));
+        assertMessage(
+                "forward() got no samples, but it needs at least one row of 2 inputs [x1, x2].",
+                () -> net.forward(new double[0][]));
+    }
+
+    @Test
+    void valuesThatAreNotFinite() {
+        assertMessage("forward() got NaN for x2, but it needs finite values.", () -> net.forward(1, Double.NaN));
+        assertMessage(
+                "deltas() got Infinity for ON, but it needs finite values.",
+                () -> net.forward(1, 2).deltas(y(Double.POSITIVE_INFINITY)));
+        assertMessage(
+                "network() got NaN for the parameter w1, but parameters need finite values.",
+                () -> hidden().into("HN1", w("w1", Double.NaN)).loss(halfSquaredError()));
+        assertMessage(
+                "network() got Infinity for the parameter w5, but parameters need finite values.",
+                () -> net.with("w5", Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void wrongNumberOfTargets() {
+        assertMessage(
+                "deltas() got 2 values, but the network has 1 output [ON].",
+                () -> net.forward(1, 2).deltas(y(3, 4)));
+        assertMessage(
+                "deltas() got 2 targets, but the pass has 1 sample.",
+                () -> net.forward(1, 2).deltas(new double[][] {{3}, {4}}));
+    }
+
+    @Test
+    void unknownNames() {
+        assertMessage(
+                "There is no unit named HN3; the units are [x1, x2] [HN1, HN2] [ON].",
+                () -> net.forward(1, 2).at("HN3"));
+        assertMessage(
+                "There is no parameter named w9; the parameters are [w1, w2, w3, w4, b1, w5, w6, b2].",
+                () -> net.parameters().at("w9"));
+        assertMessage(
+                "delta() got the input x1, which computes nothing; the units are [HN1, HN2] [ON].",
+                () -> net.forward(1, 2).deltas(y(3)).delta("x1"));
+        assertMessage(
+                "into() got the unit HN9, but this layer has the units [HN1].", () -> hidden().into("HN9", w("w1", 1)));
+    }
+
+    @Test
+    void namesThatComeTwice() {
+        assertMessage(
+                "network() got the name w1 twice, the second time for a parameter; inputs, units and parameters need"
+                        + " different names.",
+                () -> hidden().into("HN1", w("w1", 1)).bias("HN1", b("w1", 2)).loss(halfSquaredError()));
+        assertMessage(
+                "network() got the name x1 twice, the second time for a unit; inputs, units and parameters need"
+                        + " different names.",
+                () -> network()
+                        .inputs("x1")
+                        .layer("x1")
+                        .activation(relu())
+                        .weights(new double[][] {{1}})
+                        .loss(halfSquaredError()));
+        assertMessage(
+                "into(\"HN1\") came twice; give all weights of HN1 in one call.",
+                () -> hidden().into("HN1", w("w1", 1)).into("HN1", w("w2", 1)));
+    }
+
+    @Test
+    void wrongNumberOfWeights() {
+        assertMessage(
+                "into(\"HN1\") got 2 weights, but HN1 reads 1 value [x1].",
+                () -> hidden().into("HN1", w("w1", 1), w("w2", 2)));
+        assertMessage(
+                "weights() got 2 rows, but the layer has 1 unit [HN1].",
+                () -> hidden().weights(new double[] {1}, new double[] {2}));
+        assertMessage("biases() got 2 values, but the layer has 1 unit [HN1].", () -> hidden().biases(1, 2));
+    }
+
+    @Test
+    void missingParts() {
+        assertMessage(
+                "loss() came, but the unit HN1 has no weights yet: it reads 1 value [x1]; add .into(\"HN1\", …) or"
+                        + " .weights(…) to its layer.",
+                () -> hidden().loss(halfSquaredError()));
+        assertMessage(
+                "activation() got null for the layer [HN1], but it needs one such as sigmoid() or identity().",
+                () -> network().inputs("x1").layer("HN1").activation(null));
+        assertMessage("loss() got null, but it needs one such as halfSquaredError().", () -> hidden().loss(null));
+        assertMessage(
+                "inputs() got no names, but a network needs at least one input.",
+                () -> network().inputs());
+        assertMessage(
+                "layer() got 0, but a network needs at least 1 unit there.",
+                () -> network().inputs(1).layer(0));
+    }
+
+    @Test
+    void batchesNeedASampleNumber() {
+        Forward batch = net.forward(new double[][] {{1, 2}, {3, 4}});
+        assertMessage(
+                "at(\"HN1\") needs a sample number, because this pass has 2 samples: use at(\"HN1\", 0) to at(\"HN1\","
+                        + " 1).",
+                () -> batch.at("HN1"));
+        assertMessage("at() got sample 2, but this pass has the samples 0 to 1.", () -> batch.at("HN1", 2));
+    }
+
+    @Test
+    void trainingThatIsNotComplete() {
+        assertMessage(
+                "run() got no samples, but training needs samples: add .sample(x(1, 2), y(3)) before .run().",
+                () -> training(net).run());
+        assertMessage(
+                "run() got no optimizer, but training needs an optimizer: add .optimizer(sgd(0.5)) before .run().",
+                () -> training(net).sample(x(1, 2), y(3)).run());
+        assertMessage(
+                "run() got no epochs, but training needs epochs: add .epochs(1000) before .run().",
+                () -> training(net).sample(x(1, 2), y(3)).optimizer(sgd(1)).run());
+        assertMessage(
+                "epochs() got -1, but it needs a count of at least 0.",
+                () -> training(net).epochs(-1));
+        assertMessage(
+                "forward() got 1 value, but the network has 2 inputs [x1, x2].",
+                () -> training(net).sample(x(1), y(3)));
+    }
+
+    @Test
+    void historyThatWasNotRecorded() {
+        var history = training(net)
+                .sample(x(1, 2), y(3))
+                .optimizer(sgd(1))
+                .epochs(2)
+                .run()
+                .history();
+        assertMessage(
+                "The history kept no parameters; ask for them with .record(parameters()) before .run().",
+                () -> history.parameter("w1", 0));
+        assertMessage(
+                "The history kept no intermediates; ask for them with .record(intermediates()) before .run().",
+                () -> history.intermediates(0));
+        assertMessage(
+                "loss() got epoch 3, but the history has the epochs 0 to 2 (0 is before the first update).",
+                () -> history.loss(3));
+    }
+
+    @Test
+    void settingsOutOfRange() {
+        assertMessage(
+                "sgd() got learning rate -0.5, but it needs a finite number that is not negative; a negative one would"
+                        + " climb.",
+                () -> sgd(-0.5));
+        assertMessage(
+                "sgd() got learning rate NaN, but it needs a finite number that is not negative; a negative one would"
+                        + " climb.",
+                () -> sgd(Double.NaN));
+        assertMessage(
+                "leakyRelu() got slope 1.0, but it needs a number from 0 up to, not including, 1.", () -> leakyRelu(1));
+        assertMessage(
+                "scale() got 0.0, but a loss needs a positive, finite factor such as 1.0 / 100.",
+                () -> halfSquaredError().scale(0));
+    }
+
+    @Test
+    void anIdentityOutputNeedsNoNote() {
+        Network reachable = Examples.worked("A", sigmoid(), identity(), halfSquaredError(), Examples.Biases.SHARED);
+        assertEquals(java.util.List.of(), reachable.forward(1, 2).deltas(y(3)).notes());
+        assertEquals(
+                java.util.List.of(
+                        "target 3.0 lies outside (0, 1), the range of the sigmoid of ON: the loss cannot go below 2.0."),
+                net.forward(1, 2).deltas(y(3)).notes());
+        assertEquals(java.util.List.of(), net.forward(1, 2).deltas(y(0.5)).notes());
+    }
+
+    private static WeightsStep hidden() {
+        return network().inputs("x1").layer("HN1").activation(sigmoid());
+    }
+
+    private static void assertMessage(String message, Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+}
