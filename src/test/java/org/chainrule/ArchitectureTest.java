@@ -21,10 +21,10 @@ class ArchitectureTest {
     private static final List<Set<String>> LEVELS = List.of(
             Set.of("formula"),
             Set.of("math"),
-            Set.of("activation", "loss", "parameter"),
+            Set.of("activation", "initializer", "loss", "parameter"),
             Set.of("layer", "optimizer"),
             Set.of("network"),
-            Set.of("training", "check"),
+            Set.of("training", "check", "data", "metric"),
             Set.of("explain"),
             Set.of("table", "chart", "diagram"),
             Set.of("jupyter", ""),

@@ -41,6 +41,6 @@ public final class InputsStep {
     static LayerStep layerOf(NetworkSketch sketch, int units) {
         Text.checkCount("layer()", units, "unit");
         String prefix = "h" + (sketch.layers().size() + 1) + "_";
-        return new LayerStep(sketch.withLayer(new LayerSketch(Names.generated(units, i -> prefix + (i + 1)))));
+        return new LayerStep(sketch.withLayer(new LayerSketch(Names.numbered(prefix, units))));
     }
 }

@@ -6,34 +6,30 @@ import java.util.Map;
 import org.chainrule.activation.Activation;
 import org.chainrule.parameter.Bias;
 import org.chainrule.parameter.Names;
-import org.chainrule.parameter.Weight;
 
 /**
  * A layer while it is being described, immutable.
  *
  * @param units its units
  * @param activation their function, null until it is named
- * @param weights the weights into each unit, in the order of the inputs
+ * @param weights the weights into its units
  * @param biases the bias of each unit that has one; units with equal biases share it
  */
-record LayerSketch(Names units, Activation activation, Map<String, Weight[]> weights, Map<String, Bias> biases) {
+record LayerSketch(Names units, Activation activation, WeightSketch weights, Map<String, Bias> biases) {
     LayerSketch {
-        weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
         biases = Collections.unmodifiableMap(new LinkedHashMap<>(biases));
     }
 
     LayerSketch(Names units) {
-        this(units, null, Map.of(), Map.of());
+        this(units, null, new WeightSketch(), Map.of());
     }
 
     LayerSketch withActivation(Activation named) {
         return new LayerSketch(units, named, weights, biases);
     }
 
-    LayerSketch withWeights(String unit, Weight... into) {
-        Map<String, Weight[]> more = new LinkedHashMap<>(weights);
-        more.put(unit, into.clone());
-        return new LayerSketch(units, activation, more, biases);
+    LayerSketch withWeights(WeightSketch described) {
+        return new LayerSketch(units, activation, described, biases);
     }
 
     LayerSketch withBias(String unit, Bias bias) {

@@ -1,8 +1,6 @@
 package org.chainrule.network;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.chainrule.math.Matrix;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterValues;
@@ -18,24 +16,10 @@ final class NetworkCheck {
     }
 
     private static void checkNamesUnique(Network network) {
-        Set<String> seen = new HashSet<>();
-        checkUnique(seen, network.inputs(), "an input");
-        network.layers().forEach(layer -> checkUnique(seen, layer.units(), "a unit"));
-        network.layers()
-                .forEach(layer -> layer.blocks().forEach(block -> checkUnique(seen, block.names(), "a parameter")));
-    }
-
-    private static void checkUnique(Set<String> seen, Names names, String kind) {
-        for (String name : names.toList()) {
-            if (name.isBlank()) {
-                throw new IllegalArgumentException(
-                        "network() got an empty name for " + kind + "; give it one such as \"x1\".");
-            }
-            if (!seen.add(name)) {
-                throw new IllegalArgumentException("network() got the name " + name + " twice, the second time for "
-                        + kind + "; inputs, units and parameters need different names.");
-            }
-        }
+        NamesSeen seen = new NamesSeen();
+        seen.add(network.inputs(), "an input");
+        network.layers().forEach(layer -> seen.add(layer.units(), "a unit"));
+        network.layers().forEach(layer -> layer.blocks().forEach(block -> seen.add(block.names(), "a parameter")));
     }
 
     /** No parameter may be NaN or infinite. */

@@ -26,6 +26,6 @@ public final class NetworkStart {
      */
     public InputsStep inputs(int count) {
         Text.checkCount("inputs()", count, "input");
-        return new InputsStep(new NetworkSketch(Names.generated(count, i -> "x" + (i + 1)), List.of()));
+        return new InputsStep(new NetworkSketch(Names.numbered("x", count), List.of()));
     }
 }

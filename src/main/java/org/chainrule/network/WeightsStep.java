@@ -1,5 +1,6 @@
 package org.chainrule.network;
 
+import org.chainrule.initializer.Initializer;
 import org.chainrule.loss.Loss;
 import org.chainrule.parameter.Bias;
 import org.chainrule.parameter.Names;
@@ -23,12 +24,12 @@ public final class WeightsStep {
      */
     public WeightsStep into(String unit, Weight... weights) {
         checkUnit("into", unit);
-        if (sketch.last().weights().containsKey(unit)) {
+        if (sketch.last().weights().given().containsKey(unit)) {
             throw new IllegalArgumentException(
                     "into(\"" + unit + "\") came twice; give all weights of " + unit + " in one call.");
         }
         checkWeightCount("into(\"" + unit + "\")", weights.length, unit);
-        return next(sketch.last().withWeights(unit, weights));
+        return next(sketch.last().weights().with(unit, weights));
     }
 
     /**
@@ -39,17 +40,32 @@ public final class WeightsStep {
      */
     public WeightsStep weights(double[]... rows) {
         checkUnitCount("weights()", rows.length, "row");
-        LayerSketch layer = sketch.last();
+        WeightSketch described = sketch.last().weights();
         for (int u = 0; u < rows.length; u++) {
-            String unit = layer.units().get(u);
+            String unit = sketch.last().units().get(u);
             checkWeightCount("weights()", rows[u].length, unit);
             Weight[] into = new Weight[rows[u].length];
             for (int i = 0; i < into.length; i++) {
                 into[i] = new Weight("w" + sketch.layers().size() + "_" + (u + 1) + "_" + (i + 1), rows[u][i], false);
             }
-            layer = layer.withWeights(unit, into);
+            described = described.with(unit, into);
         }
-        return next(layer);
+        return next(described);
+    }
+
+    /**
+     * Draws the weights that {@link #into} and {@link #weights} leave open, named w⟨layer⟩_⟨unit⟩_⟨input⟩; units without a
+     * bias get one that starts at zero, named b⟨layer⟩_⟨unit⟩.
+     *
+     * @param initializer such as {@code he(seed(1))}; layers with the same seed draw different weights
+     * @return this step again
+     */
+    public WeightsStep init(Initializer initializer) {
+        if (initializer == null) {
+            throw new IllegalArgumentException("init() got null for the layer "
+                    + sketch.last().units() + ", but it needs one such as he(seed(1)).");
+        }
+        return next(sketch.last().weights().with(initializer));
     }
 
     /**
@@ -133,6 +149,10 @@ public final class WeightsStep {
             throw new IllegalArgumentException("loss() got null, but it needs one such as halfSquaredError().");
         }
         return NetworkAssembly.assemble(sketch, loss);
+    }
+
+    private WeightsStep next(WeightSketch weights) {
+        return next(sketch.last().withWeights(weights));
     }
 
     private WeightsStep next(LayerSketch layer) {

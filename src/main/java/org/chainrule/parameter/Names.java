@@ -1,7 +1,10 @@
 package org.chainrule.parameter;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -9,14 +12,18 @@ import java.util.stream.IntStream;
  * Names of units or parameters in order: given ones, or generated when asked for, so that a large layer stores none.
  */
 public final class Names {
+    private static final int NOT_FOUND = -1;
+
     private final int size;
     private final boolean generated;
     private final IntFunction<String> name;
+    private final ToIntFunction<String> index;
 
-    private Names(int size, boolean generated, IntFunction<String> name) {
+    private Names(int size, boolean generated, IntFunction<String> name, ToIntFunction<String> index) {
         this.size = size;
         this.generated = generated;
         this.name = name;
+        this.index = index;
     }
 
     /**
@@ -27,18 +34,64 @@ public final class Names {
      */
     public static Names of(List<String> names) {
         List<String> copy = List.copyOf(names);
-        return new Names(copy.size(), false, copy::get);
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < copy.size(); i++) {
+            places.putIfAbsent(copy.get(i), i);
+        }
+        return new Names(copy.size(), false, copy::get, name -> places.getOrDefault(name, NOT_FOUND));
     }
 
     /**
-     * Names made by a rule from their index.
+     * Names made by any rule from their index; {@link #indexOf} tries them one by one.
      *
      * @param size how many
      * @param rule index from 0 to name
      * @return the names
      */
     public static Names generated(int size, IntFunction<String> rule) {
-        return new Names(size, true, rule);
+        return new Names(
+                size,
+                true,
+                rule,
+                name -> IntStream.range(0, size)
+                        .filter(i -> rule.apply(i).equals(name))
+                        .findFirst()
+                        .orElse(NOT_FOUND));
+    }
+
+    /**
+     * A prefix and a number from 1: {@code x1, x2, …}.
+     *
+     * @param prefix such as {@code x}
+     * @param size how many
+     * @return the names
+     */
+    public static Names numbered(String prefix, int size) {
+        return new Names(size, true, i -> prefix + (i + 1), name -> numberAfter(prefix, name) - 1);
+    }
+
+    /**
+     * A prefix and two numbers from 1, row by row: {@code w1_1_1, w1_1_2, …}.
+     *
+     * @param prefix such as {@code w1_}
+     * @param rows how many first numbers
+     * @param columns how many second numbers
+     * @return the names
+     */
+    public static Names grid(String prefix, int rows, int columns) {
+        IntFunction<String> rule = i -> prefix + (i / columns + 1) + "_" + (i % columns + 1);
+        return new Names(rows * columns, true, rule, name -> {
+            int split = name.lastIndexOf('_');
+            int row = split < prefix.length() ? 0 : numberAfter(prefix, name.substring(0, split));
+            int column = numberAfter(name.substring(0, split + 1), name);
+            return (row - 1) * columns + column - 1;
+        });
+    }
+
+    /** The number that follows a prefix, or 0. */
+    private static int numberAfter(String prefix, String name) {
+        String digits = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
     }
 
     /**
@@ -76,10 +129,8 @@ public final class Names {
      * @return its index, or −1
      */
     public int indexOf(String wanted) {
-        return IntStream.range(0, size)
-                .filter(i -> name.apply(i).equals(wanted))
-                .findFirst()
-                .orElse(-1);
+        int found = index.applyAsInt(wanted);
+        return found >= 0 && found < size && get(found).equals(wanted) ? found : NOT_FOUND;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.chainrule.parameter;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.chainrule.formula.Numbers;
 
 /**
@@ -106,8 +107,8 @@ public final class ParameterValues {
     public String toString() {
         Names names = names();
         String more = size() > 12 ? ", … " + size() + " in all" : "";
-        return names.toList().stream()
-                .limit(12)
+        return IntStream.range(0, Math.min(size(), 12))
+                .mapToObj(names::get)
                 .map(name -> name + " " + Numbers.computed(at(name)))
                 .collect(Collectors.joining(", ", "", more));
     }

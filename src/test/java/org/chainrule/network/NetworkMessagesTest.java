@@ -105,8 +105,8 @@ class NetworkMessagesTest {
     @Test
     void missingParts() {
         assertMessage(
-                "loss() came, but the unit HN1 has no weights yet: it reads 1 value [x1]; add .into(\"HN1\", …) or"
-                        + " .weights(…) to its layer.",
+                "loss() came, but the unit HN1 has no weights yet: it reads 1 value [x1]; add .into(\"HN1\", …), .weights(…)"
+                        + " or .init(…) to its layer.",
                 () -> hidden().loss(halfSquaredError()));
         assertMessage(
                 "activation() got null for the layer [HN1], but it needs one such as sigmoid() or identity().",
