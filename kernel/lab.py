@@ -45,7 +45,8 @@ def main(words):
     if words[:1] == ["run"]:
         return run([python, HERE / "execute.py", *words[1:]], environment)
     disable_news()
-    return run([python, "-m", "jupyterlab", f"--ServerApp.root_dir={NOTEBOOKS}", *words], environment)
+    options = [f"--ServerApp.root_dir={NOTEBOOKS}", "--MultiKernelManager.default_kernel_name=chainrule"]
+    return become([python, "-m", "jupyterlab", *options, *words], environment)
 
 
 def find_java():
@@ -112,7 +113,7 @@ def make_venv():
     say("No JupyterLab 4 on the PATH: installing one into kernel/.venv (about a minute) ...")
     if run([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
         fail("kernel/lab could not make a virtual environment: install Python's venv (Debian, Ubuntu: apt install python3-venv).")
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-cache-dir"]
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-cache-dir", "--retries=5"]
     if run([*pip, "-r", REQUIREMENTS]) != 0:
         fail("kernel/lab could not install JupyterLab: pip's message is above. Check the network, then try again.")
     shutil.copyfile(REQUIREMENTS, made_from)
@@ -148,6 +149,14 @@ def run(command, environment=None, cwd=None):
         return subprocess.run([str(word) for word in command], env={**os.environ, **(environment or {})}, cwd=cwd).returncode
     except KeyboardInterrupt:
         return 130
+
+
+def become(command, environment):
+    """Runs a command in place of this one, so that Ctrl-C and kill reach it; Windows can only wait for it."""
+    if WINDOWS:
+        return run(command, environment)
+    words = [str(word) for word in command]
+    os.execve(words[0], words, {**os.environ, **environment})
 
 
 def say(line):

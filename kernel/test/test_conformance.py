@@ -1,0 +1,43 @@
+"""Jupyter's own conformance suite, with every sample it can take but one."""
+
+import jupyter_kernel_test
+
+
+class ConformanceTest(jupyter_kernel_test.KernelTests):
+    kernel_name = "chainrule"
+    language_name = "java"
+    file_extension = ".jshell"
+
+    code_hello_world = 'System.out.println("hello, world");'
+    code_stderr = 'System.err.println("oh");'
+    code_generate_error = "int[] none = {};\nnone[1]"
+    code_execute_result = [
+        {"code": "1 + 2", "result": "3"},
+        {"code": '"a" + "b"', "result": "ab"},
+        {"code": "new double[] {0.5, 1}", "result": "[0.5, 1.0]"},
+    ]
+    code_display_data = [
+        {"code": 'display("shown");', "mime": "text/plain"},
+        {"code": 'display("<b>shown</b>", "text/html");', "mime": "text/html"},
+    ]
+    code_clear_output = "clearOutput();"
+    code_inspect_sample = "Math.max"
+
+    completion_samples = [
+        {"text": "System.out.printl", "matches": {"println"}},
+        {"text": "network().inp", "matches": {"inputs"}},
+    ]
+    complete_code_samples = ["1 + 2", "int a = 1;", "int twice(int n) {\n    return 2 * n;\n}", ""]
+    incomplete_code_samples = ["int twice(int n) {", 'String s = """', "/* begun"]
+    invalid_code_samples = ["int a = );", "}"]
+
+    supported_history_operations = ("tail", "range", "search")
+    code_history_pattern = "1 +*"
+
+    # Payloads, which the pager is, are deprecated in the protocol; documentation comes by inspection.
+    test_pager = None
+
+
+class WelcomeTest(jupyter_kernel_test.IopubWelcomeTests):
+    kernel_name = "chainrule"
+    support_iopub_welcome = True
