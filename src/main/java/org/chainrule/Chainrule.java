@@ -47,7 +47,8 @@ import org.chainrule.training.Training;
  *         .into("ON", w("w5", 0.3), w("w6", 0.4))
  *         .sharedBias("b2", 0.5)
  *     .loss(halfSquaredError());
- * var step = net.forward(1, 2).deltas(y(3)).update(sgd(0.5));
+ * net.forward(1, 2).at("ON");                 // 0.744323
+ * net.forward(1, 2).deltas(y(3)).delta("ON"); // −0.429270
  * }</pre>
  */
 public final class Chainrule {
