@@ -1,10 +1,15 @@
 package org.chainrule;
 
+import java.util.function.DoubleUnaryOperator;
 import org.chainrule.activation.Activation;
+import org.chainrule.activation.CustomActivation;
+import org.chainrule.activation.Elu;
 import org.chainrule.activation.Identity;
 import org.chainrule.activation.LeakyRelu;
 import org.chainrule.activation.Relu;
 import org.chainrule.activation.Sigmoid;
+import org.chainrule.activation.Softmax;
+import org.chainrule.activation.Softplus;
 import org.chainrule.activation.Tanh;
 import org.chainrule.check.GradientCheck;
 import org.chainrule.initializer.Constant;
@@ -15,10 +20,15 @@ import org.chainrule.initializer.LeCun;
 import org.chainrule.initializer.Normal;
 import org.chainrule.initializer.Uniform;
 import org.chainrule.initializer.Xavier;
+import org.chainrule.loss.BinaryCrossEntropy;
+import org.chainrule.loss.CategoricalCrossEntropy;
 import org.chainrule.loss.HalfSquaredError;
+import org.chainrule.loss.Huber;
 import org.chainrule.loss.Loss;
+import org.chainrule.loss.MeanAbsoluteError;
 import org.chainrule.loss.MeanSquaredError;
 import org.chainrule.loss.Reduction;
+import org.chainrule.loss.SparseCategoricalCrossEntropy;
 import org.chainrule.math.Seed;
 import org.chainrule.network.Input;
 import org.chainrule.network.Network;
@@ -277,6 +287,62 @@ public final class Chainrule {
         return new LeakyRelu(slope);
     }
 
+    /**
+     * The exponential linear unit with α = {@value org.chainrule.activation.Elu#DEFAULT_ALPHA}.
+     *
+     * @return the activation
+     */
+    public static Activation elu() {
+        return elu(Elu.DEFAULT_ALPHA);
+    }
+
+    /**
+     * The exponential linear unit: f(z) = z for z &gt; 0, α(e^z − 1) otherwise; range (−α, ∞).
+     *
+     * @param alpha α, positive
+     * @return the activation
+     */
+    public static Activation elu(double alpha) {
+        return new Elu(alpha);
+    }
+
+    /**
+     * The smooth ReLU: f(z) = ln(1 + e^z), f′ = sigmoid(z), range (0, ∞).
+     *
+     * @return the activation
+     */
+    public static Activation softplus() {
+        return new Softplus();
+    }
+
+    /**
+     * Softmax over the units of the layer: e^(z_j) / Σ_k e^(z_k), outputs that add up to 1.
+     *
+     * @return the activation
+     */
+    public static Activation softmax() {
+        return new Softmax();
+    }
+
+    /**
+     * An activation of your own.
+     *
+     * <pre>{@code
+     * var sigmoid = new org.chainrule.activation.Sigmoid();
+     * var swish = activation("swish",
+     *     z -> z * sigmoid.value(z),
+     *     z -> sigmoid.value(z) + z * sigmoid.value(z) * (1 - sigmoid.value(z)));
+     * }</pre>
+     *
+     * @param name as it is printed
+     * @param rule f(z)
+     * @param derivative f′(z); a gradient check shows whether it is right
+     * @return the activation
+     */
+    public static Activation activation(String name, DoubleUnaryOperator rule, DoubleUnaryOperator derivative) {
+        return new CustomActivation(name, rule, derivative);
+    }
+
     // --- losses
 
     /**
@@ -297,6 +363,62 @@ public final class Chainrule {
      */
     public static Loss meanSquaredError() {
         return new MeanSquaredError(Reduction.MEAN);
+    }
+
+    /**
+     * Mean absolute error: the mean of |Ya − Yp| over samples and outputs.
+     *
+     * @return the loss
+     */
+    public static Loss meanAbsoluteError() {
+        return new MeanAbsoluteError(Reduction.MEAN);
+    }
+
+    /**
+     * Huber's loss with the threshold {@value org.chainrule.loss.Huber#DEFAULT_THRESHOLD}: squared near the target, linear far
+     * from it.
+     *
+     * @return the loss
+     */
+    public static Loss huber() {
+        return huber(Huber.DEFAULT_THRESHOLD);
+    }
+
+    /**
+     * Huber's loss: ½e² up to a threshold, linear beyond it; mean over samples and outputs.
+     *
+     * @param threshold positive
+     * @return the loss
+     */
+    public static Loss huber(double threshold) {
+        return new Huber(threshold, Reduction.MEAN);
+    }
+
+    /**
+     * Binary cross-entropy: −(Ya ln Yp + (1 − Ya) ln(1 − Yp)), mean over samples and outputs; behind a sigmoid δ = Yp − Ya.
+     *
+     * @return the loss
+     */
+    public static Loss binaryCrossEntropy() {
+        return new BinaryCrossEntropy(Reduction.MEAN);
+    }
+
+    /**
+     * Cross-entropy of one-hot targets: −Σ Ya ln Yp, mean over the samples; behind a softmax δ = Yp − Ya.
+     *
+     * @return the loss
+     */
+    public static Loss categoricalCrossEntropy() {
+        return new CategoricalCrossEntropy(Reduction.MEAN_OVER_SAMPLES);
+    }
+
+    /**
+     * Cross-entropy of labels 0, 1, …: −ln Yp_label, mean over the samples.
+     *
+     * @return the loss
+     */
+    public static Loss sparseCategoricalCrossEntropy() {
+        return new SparseCategoricalCrossEntropy(Reduction.MEAN_OVER_SAMPLES);
     }
 
     // --- optimizers and training

@@ -21,7 +21,8 @@ class ArchitectureTest {
     private static final List<Set<String>> LEVELS = List.of(
             Set.of("formula"),
             Set.of("math"),
-            Set.of("activation", "initializer", "loss", "parameter"),
+            Set.of("activation", "initializer", "parameter"),
+            Set.of("loss"),
             Set.of("layer", "optimizer"),
             Set.of("network"),
             Set.of("training", "check", "data", "metric"),

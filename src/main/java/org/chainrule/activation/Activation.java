@@ -2,16 +2,13 @@ package org.chainrule.activation;
 
 import java.util.Collections;
 import java.util.List;
-import org.chainrule.formula.Formula;
 
 /**
- * The function a unit applies to its pre-activation z, a rule beside its derivative.
+ * The function that a layer applies to its pre-activations, a rule beside its derivative.
  *
- * <p>Each implementation states the function, its derivative, its range and its kinks in one small file. The formulas
- * shown are written beside the rules they describe, and tests hold the two against each other and against a central
- * difference.
+ * <p>Most functions are {@link Elementwise}: each unit for itself. {@link Softmax} looks at all units of the layer.
  */
-public sealed interface Activation permits Identity, Sigmoid, Tanh, Relu, LeakyRelu {
+public sealed interface Activation permits Elementwise, Softmax {
     /**
      * The field's name of the function.
      *
@@ -20,45 +17,38 @@ public sealed interface Activation permits Identity, Sigmoid, Tanh, Relu, LeakyR
     String name();
 
     /**
-     * f(z).
-     *
-     * @param z the pre-activation
-     * @return the output
-     */
-    double value(double z);
-
-    /**
-     * f′(z).
-     *
-     * @param z the pre-activation
-     * @param f the output f(z), already computed in the forward pass
-     * @return the derivative; at a kink the one-sided value stated by the implementation
-     */
-    double derivative(double z, double f);
-
-    /**
-     * f(z) as a formula.
-     *
-     * @param z the pre-activation
-     * @return the tree that prints and evaluates the function
-     */
-    Formula formula(Formula z);
-
-    /**
-     * f′(z) as a formula, in terms of the output where the field writes it so.
-     *
-     * @param z the pre-activation
-     * @param f the output
-     * @return the tree that prints and evaluates the derivative
-     */
-    Formula derivativeFormula(Formula z, Formula f);
-
-    /**
-     * What values f can take.
+     * What values an output can take.
      *
      * @return the range
      */
     Range range();
+
+    /**
+     * Forward rule of a batch: {@code output = f(z)}.
+     *
+     * @param z pre-activations, samples × units, row-major
+     * @param output receives the outputs, the same shape
+     * @param units the number of columns
+     */
+    void apply(double[] z, double[] output, int units);
+
+    /**
+     * Backward rule of a batch: δ = dC/dz from dC/d(output).
+     *
+     * @param batch z, output and dC/d(output), each samples × units, row-major
+     * @param delta receives δ, the same shape
+     * @param units the number of columns
+     */
+    void backward(Batch batch, double[] delta, int units);
+
+    /**
+     * What the forward pass left and the backward pass brings, each samples × units, row-major.
+     *
+     * @param z pre-activations
+     * @param output f(z)
+     * @param outputGradient dC/d(output)
+     */
+    record Batch(double[] z, double[] output, double[] outputGradient) {}
 
     /**
      * Where f is not differentiable.

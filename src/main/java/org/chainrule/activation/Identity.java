@@ -7,7 +7,7 @@ import org.chainrule.formula.Formula;
  *
  * <p>Source: slides "Training DNN Models" (output activations) and "Training of neural networks: basics".
  */
-public record Identity() implements Activation {
+public record Identity() implements Elementwise {
     @Override
     public String name() {
         return "identity";

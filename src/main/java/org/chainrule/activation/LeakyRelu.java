@@ -14,7 +14,7 @@ import org.chainrule.formula.Numbers;
  *
  * @param slope of the negative side, in [0, 1)
  */
-public record LeakyRelu(double slope) implements Activation {
+public record LeakyRelu(double slope) implements Elementwise {
     /** The slope of the slides' table: {@value}. */
     public static final double DEFAULT_SLOPE = 0.01;
 

@@ -11,7 +11,7 @@ import org.chainrule.formula.Formula;
  *
  * <p>Source: slides "Training a NNet", table of activation functions.
  */
-public record Relu() implements Activation {
+public record Relu() implements Elementwise {
     @Override
     public String name() {
         return "ReLU";

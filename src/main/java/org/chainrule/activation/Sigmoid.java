@@ -10,7 +10,7 @@ import org.chainrule.formula.Formula;
  *
  * <p>Source: slides "Training a NNet", table of activation functions.
  */
-public record Sigmoid() implements Activation {
+public record Sigmoid() implements Elementwise {
     @Override
     public String name() {
         return "sigmoid";

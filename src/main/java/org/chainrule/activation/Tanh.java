@@ -8,7 +8,7 @@ import org.chainrule.formula.Function;
  *
  * <p>Source: slides "Training a NNet", table of activation functions.
  */
-public record Tanh() implements Activation {
+public record Tanh() implements Elementwise {
     @Override
     public String name() {
         return "tanh";

@@ -101,11 +101,10 @@ public final class Dense implements Layer {
         int m = units.size();
         for (int sample = 0; sample < buffers.samples(); sample++) {
             for (int unit = 0; unit < m; unit++) {
-                double z = sum(parameters, buffers.input(), sample, unit);
-                buffers.preActivation()[sample * m + unit] = z;
-                buffers.output()[sample * m + unit] = activation.value(z);
+                buffers.preActivation()[sample * m + unit] = sum(parameters, buffers.input(), sample, unit);
             }
         }
+        activation.apply(buffers.preActivation(), buffers.output(), m);
     }
 
     private double sum(double[] parameters, double[] input, int sample, int unit) {
@@ -118,16 +117,17 @@ public final class Dense implements Layer {
     }
 
     @Override
-    public void backward(double[] parameters, LayerBuffers buffers, double[] gradients) {
+    public void delta(LayerBuffers buffers) {
+        activation.backward(buffers.batch(), buffers.delta(), units.size());
+    }
+
+    @Override
+    public void gradients(LayerBuffers buffers, double[] gradients) {
         blocks().forEach(block -> Arrays.fill(gradients, block.offset(), block.end(), 0));
         int m = units.size();
         for (int sample = 0; sample < buffers.samples(); sample++) {
             for (int unit = 0; unit < m; unit++) {
-                int at = sample * m + unit;
-                double slope = activation.derivative(buffers.preActivation()[at], buffers.output()[at]);
-                double delta = buffers.outputGradient()[at] * slope;
-                buffers.delta()[at] = delta;
-                addGradients(gradients, buffers.input(), sample, unit, delta);
+                addGradients(gradients, buffers.input(), sample, unit, buffers.delta()[sample * m + unit]);
             }
         }
     }

@@ -49,19 +49,25 @@ public sealed interface Layer permits Dense {
     void forward(double[] parameters, LayerBuffers buffers);
 
     /**
-     * Backward rule: fills {@code delta} from {@code outputGradient} and writes this layer's part of the gradients.
+     * First half of the backward rule: fills {@code delta} from {@code outputGradient}.
      *
-     * @param parameters all parameters of the network
      * @param buffers of this layer, after {@link #forward}
+     */
+    void delta(LayerBuffers buffers);
+
+    /**
+     * Second half of the backward rule: writes this layer's part of the gradients from {@code delta}.
+     *
+     * @param buffers of this layer, after {@link #delta}
      * @param gradients of all parameters of the network
      */
-    void backward(double[] parameters, LayerBuffers buffers, double[] gradients);
+    void gradients(LayerBuffers buffers, double[] gradients);
 
     /**
      * Hands the gradient on: dC / d input from {@code delta}.
      *
      * @param parameters all parameters of the network
-     * @param buffers of this layer, after {@link #backward}
+     * @param buffers of this layer, after {@link #delta}
      * @param inputGradient receives samples × inputs
      */
     void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient);

@@ -1,5 +1,7 @@
 package org.chainrule.layer;
 
+import org.chainrule.activation.Activation;
+
 /**
  * The arrays one layer reads and writes while a batch goes through it, row-major, samples × units.
  *
@@ -12,6 +14,7 @@ public final class LayerBuffers {
     private final double[] output;
     private final double[] outputGradient;
     private final double[] delta;
+    private final Activation.Batch batch;
 
     /**
      * Buffers of one layer.
@@ -27,6 +30,7 @@ public final class LayerBuffers {
         this.output = new double[samples * units];
         this.outputGradient = new double[samples * units];
         this.delta = new double[samples * units];
+        this.batch = new Activation.Batch(preActivation, output, outputGradient);
     }
 
     /**
@@ -81,5 +85,14 @@ public final class LayerBuffers {
      */
     public double[] delta() {
         return delta;
+    }
+
+    /**
+     * What an activation needs for its backward rule.
+     *
+     * @return pre-activations, outputs and output gradients, the arrays themselves
+     */
+    public Activation.Batch batch() {
+        return batch;
     }
 }

@@ -12,7 +12,7 @@ import org.chainrule.formula.Formula;
  *
  * @param reduction how the terms are added up
  */
-public record HalfSquaredError(Reduction reduction) implements Loss {
+public record HalfSquaredError(Reduction reduction) implements ElementwiseLoss {
     @Override
     public String name() {
         return "half squared error";

@@ -1,14 +1,14 @@
 package org.chainrule.loss;
 
-import org.chainrule.formula.Formula;
+import java.util.Optional;
+import org.chainrule.activation.Activation;
 
 /**
- * What training makes small: C = factor · Σ term(Yp, Ya) over all samples and outputs.
+ * What training makes small: C = factor · Σ of the terms of all samples.
  *
- * <p>A rule beside its derivative, as in {@link org.chainrule.activation.Activation}; the factor comes from the
- * {@link Reduction} and multiplies value and derivative alike.
+ * <p>The factor comes from the {@link Reduction} and multiplies value and gradient alike.
  */
-public sealed interface Loss permits HalfSquaredError, MeanSquaredError {
+public sealed interface Loss permits ElementwiseLoss, SparseCategoricalCrossEntropy {
     /**
      * The field's name of the loss.
      *
@@ -32,40 +32,78 @@ public sealed interface Loss permits HalfSquaredError, MeanSquaredError {
     Loss with(Reduction reduction);
 
     /**
-     * The term of one output of one sample, without the factor.
+     * How many numbers the target of one sample has.
      *
-     * @param predicted Yp
-     * @param target Ya
-     * @return the term, at least 0
+     * @param outputs the number of outputs of the network
+     * @return the same number, or 1 for a loss that takes labels
      */
-    double term(double predicted, double target);
+    int targetColumns(int outputs);
 
     /**
-     * The derivative of the term by the prediction, without the factor.
+     * What is wrong with a target for this loss.
      *
-     * @param predicted Yp
-     * @param target Ya
-     * @return d term / d Yp
+     * @param target one number of a target, finite
+     * @param outputs the number of outputs of the network
+     * @return what the loss needs instead, or empty if the target will do
      */
-    double derivative(double predicted, double target);
+    default Optional<String> complaint(double target, int outputs) {
+        return Optional.empty();
+    }
 
     /**
-     * The term as a formula.
+     * The loss of a batch.
      *
-     * @param predicted Yp
-     * @param target Ya
-     * @return the tree that prints and evaluates {@link #term}
+     * @param predicted samples × outputs, row-major
+     * @param target samples × {@link #targetColumns}
+     * @param samples the number of rows
+     * @return C
      */
-    Formula formula(Formula predicted, Formula target);
+    double value(double[] predicted, double[] target, int samples);
 
     /**
-     * The derivative as a formula.
+     * dC/dYp of a batch.
      *
-     * @param predicted Yp
-     * @param target Ya
-     * @return the tree that prints and evaluates {@link #derivative}
+     * @param predicted samples × outputs, row-major
+     * @param target samples × {@link #targetColumns}
+     * @param samples the number of rows
+     * @param gradient receives the derivatives, samples × outputs
      */
-    Formula derivativeFormula(Formula predicted, Formula target);
+    void gradient(double[] predicted, double[] target, int samples, double[] gradient);
+
+    /**
+     * Whether this loss and the activation of the output layer have a common rule that is simpler and more exact than the
+     * two after each other, as softmax with cross-entropy has.
+     *
+     * @param output the activation of the output layer
+     * @return true if {@link #fusedValue} and {@link #fusedDelta} hold for it
+     */
+    default boolean fusesWith(Activation output) {
+        return false;
+    }
+
+    /**
+     * The loss of a batch from the pre-activations of the output layer.
+     *
+     * @param z samples × outputs, row-major
+     * @param target samples × {@link #targetColumns}
+     * @param samples the number of rows
+     * @return C
+     */
+    default double fusedValue(double[] z, double[] target, int samples) {
+        throw new UnsupportedOperationException(name() + " has no common rule with an activation");
+    }
+
+    /**
+     * δ of the output layer at once, without the detour over dC/dYp.
+     *
+     * @param predicted samples × outputs, row-major
+     * @param target samples × {@link #targetColumns}
+     * @param samples the number of rows
+     * @param delta receives δ, samples × outputs
+     */
+    default void fusedDelta(double[] predicted, double[] target, int samples, double[] delta) {
+        throw new UnsupportedOperationException(name() + " has no common rule with an activation");
+    }
 
     /**
      * This loss times a given factor instead of its mean, as in the slides' {@code 1/100 · Σ ½(Ya − Yp)²}.
@@ -96,33 +134,11 @@ public sealed interface Loss permits HalfSquaredError, MeanSquaredError {
     }
 
     /**
-     * The loss of a batch.
+     * This loss as the mean over samples and outputs: factor 1/(N·K).
      *
-     * @param predicted samples × outputs, row-major
-     * @param target the same shape
-     * @param samples the number of rows
-     * @return C
+     * @return a new loss
      */
-    default double value(double[] predicted, double[] target, int samples) {
-        double sum = 0;
-        for (int i = 0; i < predicted.length; i++) {
-            sum += term(predicted[i], target[i]);
-        }
-        return sum * reduction().factor(samples, predicted.length / samples);
-    }
-
-    /**
-     * dC/dYp of a batch.
-     *
-     * @param predicted samples × outputs, row-major
-     * @param target the same shape
-     * @param samples the number of rows
-     * @param gradient receives the derivatives, the same shape
-     */
-    default void gradient(double[] predicted, double[] target, int samples, double[] gradient) {
-        double factor = reduction().factor(samples, predicted.length / samples);
-        for (int i = 0; i < predicted.length; i++) {
-            gradient[i] = factor * derivative(predicted[i], target[i]);
-        }
+    default Loss mean() {
+        return with(Reduction.MEAN);
     }
 }

@@ -9,7 +9,7 @@ import org.chainrule.formula.Formula;
  *
  * @param reduction how the terms are added up
  */
-public record MeanSquaredError(Reduction reduction) implements Loss {
+public record MeanSquaredError(Reduction reduction) implements ElementwiseLoss {
     @Override
     public String name() {
         return "mean squared error";

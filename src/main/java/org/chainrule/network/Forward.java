@@ -145,7 +145,9 @@ public record Forward(Network network, Matrix inputs, List<Matrix> preActivation
      */
     public double loss(double[][] targets) {
         Matrix target = NetworkCheck.targets("loss()", this, targets);
-        return network.loss().value(prediction().toRowMajor(), target.toRowMajor(), samples());
+        Pass pass = new Pass(network, samples());
+        pass.forward(inputs.toRowMajor());
+        return pass.loss(target.toRowMajor());
     }
 
     /**

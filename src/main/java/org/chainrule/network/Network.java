@@ -54,7 +54,16 @@ public final class Network {
      * @return in order
      */
     public Names outputs() {
-        return layers.get(layers.size() - 1).units();
+        return outputLayer().units();
+    }
+
+    /**
+     * The last layer, whose outputs are the prediction.
+     *
+     * @return the output layer
+     */
+    public Layer outputLayer() {
+        return layers.get(layers.size() - 1);
     }
 
     /**

@@ -57,14 +57,29 @@ final class NetworkCheck {
         }
     }
 
-    /** The targets of a pass: as many rows as samples, one finite value per output. */
+    /** The targets of a pass: as many rows as samples, each as the loss needs them. */
     static Matrix targets(String call, Forward forward, double[][] targets) {
         if (targets.length != forward.samples()) {
             throw new IllegalArgumentException(call + " got " + Text.count(targets.length, "target")
                     + ", but the pass has " + Text.count(forward.samples(), "sample") + ".");
         }
-        checkRows(call, targets, forward.network().outputs(), "output");
+        Network network = forward.network();
+        boolean labels = network.loss().targetColumns(network.outputs().size())
+                != network.outputs().size();
+        checkRows(call, targets, labels ? Names.of(List.of("label")) : network.outputs(), labels ? "target" : "output");
+        for (double[] row : targets) {
+            checkTarget(call, row, network);
+        }
         return Matrix.of(targets);
+    }
+
+    private static void checkTarget(String call, double[] row, Network network) {
+        for (double target : row) {
+            network.loss().complaint(target, network.outputs().size()).ifPresent(need -> {
+                throw new IllegalArgumentException(call + " got the target " + target + ", but "
+                        + network.loss().name() + " needs " + need + ".");
+            });
+        }
     }
 
     /** A unit that computes something, which an input does not. */

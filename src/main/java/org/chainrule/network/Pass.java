@@ -53,28 +53,40 @@ public final class Pass {
     /**
      * The loss of the batch that went forward.
      *
-     * @param target samples × outputs, row-major
+     * @param target samples × target columns, row-major
      * @return C
      */
     public double loss(double[] target) {
-        return network.loss().value(last().output(), target, last().samples());
+        LayerBuffers last = last();
+        return fused()
+                ? network.loss().fusedValue(last.preActivation(), target, last.samples())
+                : network.loss().value(last.output(), target, last.samples());
     }
 
     /**
      * Backward through all layers: δ of every unit and the gradient of every parameter.
      *
-     * @param target samples × outputs, row-major
+     * @param target samples × target columns, row-major
      */
     public void backward(double[] target) {
         network.loss().gradient(last().output(), target, last().samples(), last().outputGradient());
         for (int i = buffers.size() - 1; i >= 0; i--) {
             Layer layer = network.layers().get(i);
-            layer.backward(parameters, buffers.get(i), gradients);
+            if (i == buffers.size() - 1 && fused()) {
+                network.loss().fusedDelta(last().output(), target, last().samples(), last().delta());
+            } else {
+                layer.delta(buffers.get(i));
+            }
+            layer.gradients(buffers.get(i), gradients);
             if (i > 0) {
                 layer.backwardToInput(
                         parameters, buffers.get(i), buffers.get(i - 1).outputGradient());
             }
         }
+    }
+
+    private boolean fused() {
+        return network.loss().fusesWith(network.outputLayer().activation());
     }
 
     /**

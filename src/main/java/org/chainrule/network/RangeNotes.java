@@ -5,6 +5,7 @@ import java.util.List;
 import org.chainrule.activation.Activation;
 import org.chainrule.activation.Range;
 import org.chainrule.formula.Numbers;
+import org.chainrule.loss.ElementwiseLoss;
 import org.chainrule.loss.Loss;
 import org.chainrule.math.Matrix;
 
@@ -21,6 +22,9 @@ public final class RangeNotes {
      */
     public static List<String> of(Network network, Matrix targets) {
         List<String> notes = new ArrayList<>();
+        if (!(network.loss() instanceof ElementwiseLoss)) {
+            return notes;
+        }
         for (int output = 0; output < targets.columns(); output++) {
             int first = firstUnreachable(outputRange(network), targets, output);
             if (first >= 0) {
@@ -66,7 +70,7 @@ public final class RangeNotes {
     }
 
     private static Activation outputActivation(Network network) {
-        return network.layers().get(network.layers().size() - 1).activation();
+        return network.outputLayer().activation();
     }
 
     private static Range outputRange(Network network) {

@@ -14,9 +14,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each activation against published values, its derivative against a central difference, its formulas against both. */
 class ActivationTest {
-    static Stream<Activation> all() {
+    static Stream<Elementwise> all() {
         return Stream.of(
-                new Identity(), new Sigmoid(), new Tanh(), new Relu(), new LeakyRelu(0.01), new LeakyRelu(0.1));
+                new Identity(),
+                new Sigmoid(),
+                new Tanh(),
+                new Relu(),
+                new LeakyRelu(0.01),
+                new LeakyRelu(0.1),
+                new Elu(1),
+                new Elu(0.5),
+                new Softplus(),
+                new CustomActivation("swish", z -> z / (1 + Math.exp(-z)), ActivationTest::swishDerivative));
+    }
+
+    private static double swishDerivative(double z) {
+        double s = 1 / (1 + Math.exp(-z));
+        return s + z * s * (1 - s);
     }
 
     /** CS231n, https://cs231n.github.io/optimization-2/ : sigmoid(1) = .73 with local gradient .20; tables of functions. */
@@ -61,7 +75,7 @@ class ActivationTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void derivativeIsTheCentralDifference(Activation f) {
+    void derivativeIsTheCentralDifference(Elementwise f) {
         Random random = new Random(7);
         double h = 1e-5;
         for (int i = 0; i < 200; i++) {
@@ -75,7 +89,7 @@ class ActivationTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void formulasGiveWhatTheRulesGive(Activation f) {
+    void formulasGiveWhatTheRulesGive(Elementwise f) {
         Random random = new Random(8);
         for (int i = 0; i < 200; i++) {
             double z = random.nextDouble(-4, 4);
@@ -91,12 +105,24 @@ class ActivationTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void valuesStayInTheRange(Activation f) {
+    void valuesStayInTheRange(Elementwise f) {
         for (double z = -30; z <= 30; z += 0.37) {
             double value = f.value(z);
             assertEquals(value, f.range().nearest(value), 0, f + " at " + z);
         }
         assertTrue(f.range().contains(f.value(0.5)));
+    }
+
+    /** e^(−1) − 1 = −0.632120558828558 and ln 2 = 0.693147180559945. */
+    @Test
+    void eluAndSoftplus() {
+        assertEquals(-0.632120558828558, new Elu(1).value(-1), 1e-15);
+        assertEquals(-0.316060279414279, new Elu(0.5).value(-1), 1e-15);
+        assertEquals(0.367879441171442, new Elu(1).derivative(-1, new Elu(1).value(-1)), 1e-15);
+        assertEquals(0.693147180559945, new Softplus().value(0), 1e-15);
+        assertEquals(1000, new Softplus().value(1000), 0);
+        assertEquals(0, new Softplus().value(-1000), 0);
+        assertEquals(-1, new Elu(1).value(-1e6), 0);
     }
 
     @Test

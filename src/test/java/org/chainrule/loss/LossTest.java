@@ -14,10 +14,16 @@ class LossTest {
     private static final double[] PREDICTED = {1, 2, 3, 4, 5, 6};
     private static final double[] TARGET = {1, 3, 5, 4, 2, 6};
 
-    static Stream<Loss> all() {
-        return Stream.of(new HalfSquaredError(Reduction.MEAN_OVER_SAMPLES), new MeanSquaredError(Reduction.MEAN))
-                .flatMap(loss -> Stream.of(
-                        loss, loss.sum(), loss.meanOverSamples(), loss.with(Reduction.MEAN), loss.scale(0.01)));
+    static Stream<ElementwiseLoss> all() {
+        return Stream.of(
+                        new HalfSquaredError(Reduction.MEAN_OVER_SAMPLES),
+                        new MeanSquaredError(Reduction.MEAN),
+                        new MeanAbsoluteError(Reduction.MEAN),
+                        new Huber(0.5, Reduction.MEAN),
+                        new BinaryCrossEntropy(Reduction.MEAN),
+                        new CategoricalCrossEntropy(Reduction.MEAN_OVER_SAMPLES))
+                .flatMap(loss -> Stream.of(loss, loss.sum(), loss.meanOverSamples(), loss.mean(), loss.scale(0.01)))
+                .map(ElementwiseLoss.class::cast);
     }
 
     /** Squared errors 0, 1, 4, 0, 9, 0: 14 in all, over 3 samples of 2 outputs. */
@@ -33,6 +39,31 @@ class LossTest {
         assertEquals(14.0, mean.sum().value(PREDICTED, TARGET, 3), 0);
     }
 
+    /** With d = 1: ½·0.5² = 0.125 within, 1·(3 − ½) = 2.5 outside; derivative clipped to ±1. */
+    @Test
+    void huberByHand() {
+        Huber huber = new Huber(1, Reduction.SUM);
+        assertEquals(0.125, huber.term(0.5, 0), 0);
+        assertEquals(2.5, huber.term(-3, 0), 0);
+        assertEquals(-1, huber.derivative(-3, 0), 0);
+        assertEquals(0.5, huber.derivative(0.5, 0), 0);
+    }
+
+    /** A term of weight 0 is 0, also where the logarithm is not finite. */
+    @Test
+    void certaintyThatIsRightCostsNothing() {
+        assertEquals(0, new BinaryCrossEntropy(Reduction.SUM).term(1, 1), 0);
+        assertEquals(0, new BinaryCrossEntropy(Reduction.SUM).term(0, 0), 0);
+        assertEquals(0, new CategoricalCrossEntropy(Reduction.SUM).term(0, 0), 0);
+        assertEquals(Double.POSITIVE_INFINITY, new BinaryCrossEntropy(Reduction.SUM).term(0, 1), 0);
+    }
+
+    /** Slides, erratum on E12: for y = 0 and p = .2 the loss is −ln .8 = .223144, not 0. */
+    @Test
+    void binaryCrossEntropyNeedsBothTerms() {
+        assertEquals(0.223143551314210, new BinaryCrossEntropy(Reduction.SUM).term(0.2, 0), 1e-15);
+    }
+
     /** The slide's dCf/dYp has the wrong sign: Yp − Ya is −2.2556774 at Yp = .7443226, Ya = 3. */
     @Test
     void derivativeOfTheWorkedExample() {
@@ -41,10 +72,10 @@ class LossTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void gradientIsTheCentralDifference(Loss loss) {
+    void gradientIsTheCentralDifference(ElementwiseLoss loss) {
         Random random = new Random(3);
-        double[] predicted = random.doubles(6, -2, 2).toArray();
-        double[] target = random.doubles(6, -2, 2).toArray();
+        double[] predicted = random.doubles(6, 0.05, 0.95).toArray();
+        double[] target = random.doubles(6, 0.05, 0.95).toArray();
         double[] gradient = new double[6];
         loss.gradient(predicted, target, 3, gradient);
         double h = 1e-5;
@@ -60,7 +91,7 @@ class LossTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void formulasGiveWhatTheRulesGive(Loss loss) {
+    void formulasGiveWhatTheRulesGive(ElementwiseLoss loss) {
         Symbol predicted = Symbol.of("Yp", 0.7);
         Symbol target = Symbol.of("Ya", 3);
         assertEquals(loss.term(0.7, 3), loss.formula(predicted, target).value(), 1e-15);

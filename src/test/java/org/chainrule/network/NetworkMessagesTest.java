@@ -1,6 +1,7 @@
 package org.chainrule.network;
 
 import static org.chainrule.Chainrule.b;
+import static org.chainrule.Chainrule.binaryCrossEntropy;
 import static org.chainrule.Chainrule.halfSquaredError;
 import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.leakyRelu;
@@ -8,6 +9,8 @@ import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.relu;
 import static org.chainrule.Chainrule.sgd;
 import static org.chainrule.Chainrule.sigmoid;
+import static org.chainrule.Chainrule.softmax;
+import static org.chainrule.Chainrule.sparseCategoricalCrossEntropy;
 import static org.chainrule.Chainrule.training;
 import static org.chainrule.Chainrule.w;
 import static org.chainrule.Chainrule.x;
@@ -54,6 +57,27 @@ class NetworkMessagesTest {
         assertMessage(
                 "deltas() got 2 targets, but the pass has 1 sample.",
                 () -> net.forward(1, 2).deltas(new double[][] {{3}, {4}}));
+    }
+
+    @Test
+    void targetsThatTheLossCannotTake() {
+        assertMessage(
+                "deltas() got the target 3.0, but binary cross-entropy needs targets from 0 to 1.",
+                () -> Examples.worked("A", sigmoid(), sigmoid(), binaryCrossEntropy(), Examples.Biases.SHARED)
+                        .forward(1, 2)
+                        .deltas(y(3)));
+        Network classes = network()
+                .inputs(1)
+                .layer("cat", "dog")
+                .activation(softmax())
+                .weights(new double[][] {{1}, {2}})
+                .loss(sparseCategoricalCrossEntropy());
+        assertMessage(
+                "loss() got the target 2.0, but sparse categorical cross-entropy needs labels from 0 to 1.",
+                () -> classes.forward(1).loss(y(2)));
+        assertMessage(
+                "loss() got 2 values, but the network has 1 target [label].",
+                () -> classes.forward(1).loss(y(1, 0)));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package org.chainrule.activation;
+
+import org.chainrule.formula.Formula;
+
+/**
+ * An activation that every unit applies for itself: output_j = f(z_j), δ_j = dC/d(output_j) · f′(z_j).
+ *
+ * <p>Each implementation states the function, its derivative, its range and its kinks in one small file. The formulas
+ * shown are written beside the rules they describe, and tests hold the two against each other and against a central
+ * difference.
+ */
+public sealed interface Elementwise extends Activation
+        permits Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Softplus, CustomActivation {
+    /**
+     * f(z).
+     *
+     * @param z the pre-activation
+     * @return the output
+     */
+    double value(double z);
+
+    /**
+     * f′(z).
+     *
+     * @param z the pre-activation
+     * @param f the output f(z), already computed in the forward pass
+     * @return the derivative; at a kink the one-sided value stated by the implementation
+     */
+    double derivative(double z, double f);
+
+    /**
+     * f(z) as a formula.
+     *
+     * @param z the pre-activation
+     * @return the tree that prints and evaluates the function
+     */
+    Formula formula(Formula z);
+
+    /**
+     * f′(z) as a formula, in terms of the output where the field writes it so.
+     *
+     * @param z the pre-activation
+     * @param f the output
+     * @return the tree that prints and evaluates the derivative
+     */
+    Formula derivativeFormula(Formula z, Formula f);
+
+    @Override
+    default void apply(double[] z, double[] output, int units) {
+        for (int i = 0; i < z.length; i++) {
+            output[i] = value(z[i]);
+        }
+    }
+
+    @Override
+    default void backward(Batch batch, double[] delta, int units) {
+        for (int i = 0; i < delta.length; i++) {
+            delta[i] = batch.outputGradient()[i] * derivative(batch.z()[i], batch.output()[i]);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.chainrule.activation;
+
+/**
+ * Softmax over the units of a layer: p_j = e^(z_j) / Σ_k e^(z_k); outputs in (0, 1) that add up to 1.
+ *
+ * <p>Jacobian: dp_j/dz_k = p_j(1[j = k] − p_k), so δ_k = p_k · (g_k − Σ_j g_j p_j) with g = dC/dp. Computed with the largest
+ * z subtracted, which changes nothing but cannot overflow.
+ *
+ * <p>Source: slides "Training a NNet" (SoftMax) and "Training of neural networks: basics" (derivative).
+ */
+public record Softmax() implements Activation {
+    @Override
+    public String name() {
+        return "softmax";
+    }
+
+    @Override
+    public Range range() {
+        return Range.open(0, 1);
+    }
+
+    @Override
+    public void apply(double[] z, double[] output, int units) {
+        for (int row = 0; row < z.length; row += units) {
+            double largest = largest(z, row, units);
+            double sum = 0;
+            for (int i = row; i < row + units; i++) {
+                output[i] = Math.exp(z[i] - largest);
+                sum += output[i];
+            }
+            for (int i = row; i < row + units; i++) {
+                output[i] /= sum;
+            }
+        }
+    }
+
+    @Override
+    public void backward(Batch batch, double[] delta, int units) {
+        double[] p = batch.output();
+        double[] g = batch.outputGradient();
+        for (int row = 0; row < delta.length; row += units) {
+            double mean = 0;
+            for (int i = row; i < row + units; i++) {
+                mean += g[i] * p[i];
+            }
+            for (int i = row; i < row + units; i++) {
+                delta[i] = p[i] * (g[i] - mean);
+            }
+        }
+    }
+
+    /**
+     * The matrix of all derivatives dp_j/dz_k of one sample.
+     *
+     * @param p the outputs of the layer
+     * @return units × units, row j, column k
+     */
+    public double[][] jacobian(double... p) {
+        double[][] jacobian = new double[p.length][p.length];
+        for (int j = 0; j < p.length; j++) {
+            for (int k = 0; k < p.length; k++) {
+                jacobian[j][k] = p[j] * ((j == k ? 1 : 0) - p[k]);
+            }
+        }
+        return jacobian;
+    }
+
+    /**
+     * ln Σ_k e^(z_k) of one row, without overflow.
+     *
+     * @param z pre-activations, samples × units, row-major
+     * @param row the index where the row starts
+     * @param units the number of columns
+     * @return the logarithm of the denominator of softmax
+     */
+    public static double logSumExp(double[] z, int row, int units) {
+        double largest = largest(z, row, units);
+        double sum = 0;
+        for (int i = row; i < row + units; i++) {
+            sum += Math.exp(z[i] - largest);
+        }
+        return largest + Math.log(sum);
+    }
+
+    private static double largest(double[] z, int row, int units) {
+        double largest = z[row];
+        for (int i = row + 1; i < row + units; i++) {
+            largest = Math.max(largest, z[i]);
+        }
+        return largest;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
