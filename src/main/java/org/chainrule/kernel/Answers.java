@@ -1,0 +1,120 @@
+package org.chainrule.kernel;
+
+import com.google.gson.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.dflib.jjava.jupyter.channels.DefaultReplyEnvironment;
+import org.dflib.jjava.jupyter.kernel.comm.Comm;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.MessageType;
+import org.dflib.jjava.jupyter.messages.request.CommInfoRequest;
+import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+import org.dflib.jjava.jupyter.messages.request.InspectRequest;
+
+/** The kernel's answer to each kind of request. */
+final class Answers {
+    private final CompletableFuture<Engine> engine;
+    private final Publisher publisher;
+    private final Session session;
+    private final CellHistory history = new CellHistory();
+    private final CommManager comms = new CommManager();
+    private ExecuteHandler executor;
+
+    Answers(CompletableFuture<Engine> engine, Publisher publisher, Session session) {
+        this.engine = engine;
+        this.publisher = publisher;
+        this.session = session;
+        comms.setIOPubChannel(publisher);
+    }
+
+    void register(RequestDispatcher on) {
+        on.on(MessageType.KERNEL_INFO_REQUEST, MessageType.KERNEL_INFO_REPLY, request -> KernelInfo.reply());
+        on.on(MessageType.EXECUTE_REQUEST, MessageType.EXECUTE_REPLY, this::execute);
+        on.on(MessageType.COMPLETE_REQUEST, MessageType.COMPLETE_REPLY, this::complete);
+        on.on(MessageType.INSPECT_REQUEST, MessageType.INSPECT_REPLY, this::inspect);
+        on.on(
+                MessageType.IS_COMPLETE_REQUEST,
+                MessageType.IS_COMPLETE_REPLY,
+                request -> Wire.json(engine.join()
+                        .completion()
+                        .completeness(request.getContent().getCode())));
+        on.on(
+                MessageType.HISTORY_REQUEST,
+                MessageType.HISTORY_REPLY,
+                request -> Wire.ok(Map.of("history", history.find(request.getContent()))));
+        on.on(MessageType.COMM_INFO_REQUEST, MessageType.COMM_INFO_REPLY, this::commInfo);
+        on.on(MessageType.INTERRUPT_REQUEST, MessageType.INTERRUPT_REPLY, request -> interrupt());
+        on.on(
+                MessageType.SHUTDOWN_REQUEST,
+                MessageType.SHUTDOWN_REPLY,
+                request -> Wire.ok(Map.of("restart", request.getContent().isRestart())));
+    }
+
+    private JsonObject execute(Message<ExecuteRequest> request) {
+        if (executor == null) {
+            Engine started = engine.join();
+            executor = new ExecuteHandler(publisher, session, started.evaluator(), started.runner(), history);
+        }
+        comms.setMessageContext(request);
+        return executor.execute(request);
+    }
+
+    private JsonObject interrupt() {
+        engine.thenAccept(started -> started.evaluator().interrupter().interrupt());
+        return Wire.ok(Map.of());
+    }
+
+    private JsonObject complete(Message<CompleteRequest> request) {
+        String code = request.getContent().getCode();
+        int cursor = utf16(code, request.getContent().getCursorPos());
+        CellCompletion.Completions found = engine.join().completion().at(code, cursor);
+        return Wire.ok(Map.of(
+                "matches", found.texts(),
+                "cursor_start", code.codePointCount(0, found.start()),
+                "cursor_end", request.getContent().getCursorPos(),
+                "metadata", Map.of()));
+    }
+
+    private JsonObject inspect(Message<InspectRequest> request) {
+        String code = request.getContent().getCode();
+        Optional<DisplayData> found = engine.join()
+                .inspection()
+                .at(code, utf16(code, request.getContent().getCursorPos()));
+        JsonObject reply = Wire.display(found.orElseGet(DisplayData::new));
+        reply.addProperty("status", "ok");
+        reply.addProperty("found", found.isPresent());
+        return reply;
+    }
+
+    private JsonObject commInfo(Message<CommInfoRequest> request) {
+        String target = request.getContent().getTargetName();
+        Map<String, Map<String, String>> open = new TreeMap<>();
+        for (Comm comm : comms) {
+            if (target == null || target.equals(comm.getTargetName())) {
+                open.put(comm.getID(), Map.of("target_name", comm.getTargetName()));
+            }
+        }
+        return Wire.ok(Map.of("comms", open));
+    }
+
+    /** Comms publish only; busy and idle are sent for them as for every message. */
+    private DefaultReplyEnvironment environment(MessageContext message) {
+        return new DefaultReplyEnvironment(publisher, publisher, message) {
+            @Override
+            public void setBusyDeferIdle() {
+                // sent by the dispatcher
+            }
+        };
+    }
+
+    /** The protocol counts characters, Java counts UTF-16 units. */
+    private static int utf16(String code, int cursor) {
+        return code.offsetByCodePoints(0, Math.min(cursor, code.codePointCount(0, code.length())));
+    }
+}

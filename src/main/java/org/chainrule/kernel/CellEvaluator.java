@@ -1,0 +1,119 @@
+package org.chainrule.kernel;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/** Evaluates the Java code of cells with JShell, snippet by snippet. */
+final class CellEvaluator implements AutoCloseable {
+    private final CapturingExecutionControl control = new CapturingExecutionControl();
+    private final Interrupter interrupter = new Interrupter(control);
+    private final JShell shell =
+            JShell.builder().executionEngine(control, Map.of()).build();
+    private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+    private final CompileErrors compileErrors = new CompileErrors(shell);
+    private final RuntimeErrors runtimeErrors = new RuntimeErrors(shell);
+
+    CellEvaluator() {
+        Imports.all().forEach(shell::eval);
+    }
+
+    JShell shell() {
+        return shell;
+    }
+
+    Interrupter interrupter() {
+        return interrupter;
+    }
+
+    /**
+     * Evaluates code.
+     *
+     * @return the value of its last expression; empty if it ends in a declaration, a statement, an assignment or a
+     *     semicolon
+     * @throws CellException what the student reads of a compile error, an exception or an interrupt
+     */
+    Optional<Object> evaluate(Cell cell) throws CellException {
+        Optional<Object> value = Optional.empty();
+        BitSet codePositions = CodeScanner.codePositions(cell.code());
+        int start = codePositions.nextSetBit(0);
+        while (start >= 0) {
+            // JShell counts lines reliably only if a snippet starts with code, not with blanks or comments
+            String rest = cell.code().substring(start);
+            CompletionInfo info = analysis.analyzeCompletion(rest);
+            boolean whole = info.completeness().isComplete();
+            value = evaluate(new Origin(cell, start, whole ? info.source() : rest));
+            start = whole
+                    ? codePositions.nextSetBit(
+                            cell.code().length() - info.remaining().length())
+                    : -1;
+        }
+        return value;
+    }
+
+    /** Runs work of the kernel on a thread that an interrupt of the cell stops. */
+    Object call(Cell cell, Callable<?> work) throws CellException {
+        try {
+            return control.call(work);
+        } catch (CellException known) {
+            throw known;
+        } catch (Throwable failed) {
+            interrupter.check(cell);
+            throw runtimeErrors.of(failed);
+        }
+    }
+
+    /** Adds a folder or jar for the compiler and for the running code. */
+    void addToClassPath(String path) {
+        shell.addToClasspath(path);
+    }
+
+    private Optional<Object> evaluate(Origin origin) throws CellException {
+        interrupter.check(origin.cell());
+        List<SnippetEvent> events = shell.eval(origin.source());
+        Object value = control.takeValue();
+        interrupter.check(origin.cell());
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null) {
+                complain(event, origin);
+            }
+        }
+        boolean shown = !CodeScanner.endsWithSemicolon(origin.source())
+                && events.stream().anyMatch(event -> event.causeSnippet() == null && isExpression(event.snippet()));
+        return shown ? Optional.ofNullable(value) : Optional.empty();
+    }
+
+    private void complain(SnippetEvent event, Origin origin) throws CellException {
+        Snippet snippet = event.snippet();
+        runtimeErrors.remember(snippet, origin);
+        if (event.status() == Snippet.Status.REJECTED) {
+            throw compileErrors.of(snippet, origin);
+        }
+        if (event.exception() != null) {
+            throw runtimeErrors.of(event.exception(), origin.cell());
+        }
+        if (event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+            throw compileErrors.missing((DeclarationSnippet) snippet, origin);
+        }
+    }
+
+    private static boolean isExpression(Snippet snippet) {
+        return switch (snippet.subKind()) {
+            case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}

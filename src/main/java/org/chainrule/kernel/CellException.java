@@ -1,0 +1,38 @@
+package org.chainrule.kernel;
+
+import java.util.List;
+
+/** Why a cell failed, in the words that the student reads. */
+final class CellException extends Exception {
+    private final String name;
+    private final transient List<String> lines;
+
+    /**
+     * @param name the kind of error, as in {@code IllegalArgumentException} or {@code CompileError}
+     * @param message what went wrong, in one line
+     * @param lines what the notebook shows below the cell
+     */
+    CellException(String name, String message, List<String> lines) {
+        super(message);
+        this.name = name;
+        this.lines = List.copyOf(lines);
+    }
+
+    /** An error that its message tells completely. */
+    static CellException of(String name, String message) {
+        return new CellException(name, message, List.of(name + ": " + message));
+    }
+
+    /** What an interrupted cell reports. */
+    static CellException interrupted(Cell cell) {
+        return of("Interrupted", cell.name() + " was stopped; all values defined so far are kept.");
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+}

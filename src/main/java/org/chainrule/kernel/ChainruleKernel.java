@@ -1,0 +1,138 @@
+package org.chainrule.kernel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.jupyter.messages.HMACGenerator;
+import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
+import org.zeromq.ZMQ;
+
+/**
+ * Chainrule's Jupyter kernel: Java cells evaluated by JShell in this process.
+ *
+ * <p>Started as {@code java -jar chainrule-kernel.jar CONNECTION_FILE}; the file, which Jupyter writes, names the ports
+ * and the key.
+ */
+public final class ChainruleKernel implements AutoCloseable {
+    private static final long EXIT_SECONDS = 2;
+
+    private final PrintStream systemOut = System.out;
+    private final PrintStream systemErr = System.err;
+    private final InputStream systemIn = System.in;
+    private final CountDownLatch shutdown = new CountDownLatch(1);
+    private final CompletableFuture<Engine> engine = CompletableFuture.supplyAsync(Engine::new);
+    private final ZMQ.Context context = ZMQ.context(1);
+    private final Publisher publisher;
+    private final InputChannel input;
+
+    private ChainruleKernel(KernelConnectionProperties connection) throws GeneralSecurityException {
+        HMACGenerator signer = connection.createHMACGenerator();
+        publisher = new Publisher(context, signer);
+        input = new InputChannel(context, signer);
+        Session session = new Session(publisher, input);
+        RequestDispatcher dispatcher = new RequestDispatcher(publisher);
+        new Answers(engine, publisher, session).register(dispatcher);
+        dispatcher.onShutdown(shutdown::countDown);
+        RequestLoop shell = new RequestLoop(context, signer, RequestLoop.Channel.SHELL, dispatcher);
+        RequestLoop control = new RequestLoop(context, signer, RequestLoop.Channel.CONTROL, dispatcher);
+        List.of(publisher, input, shell, control).forEach(socket -> {
+            socket.setLinger(500);
+            socket.bind(connection);
+        });
+        redirectStreams(session);
+        startThread("heartbeat", new Heartbeat(context, connection));
+        startThread("iopub", publisher);
+        startThread("stdin", input);
+        startThread("control", control);
+        startThread("shell", () -> {
+            Notebook.attach(session);
+            shell.run();
+        });
+        publisher.status(null, PublishStatus.STARTING);
+    }
+
+    /**
+     * Runs a kernel until the front end ends it.
+     *
+     * @param args the path of the connection file
+     * @throws IOException if the file cannot be read
+     * @throws GeneralSecurityException if the file names a signature that this Java does not know
+     * @throws InterruptedException if the main thread is interrupted
+     */
+    public static void main(String[] args) throws IOException, GeneralSecurityException, InterruptedException {
+        ChainruleKernel kernel = start(Files.readString(Path.of(args[0])));
+        kernel.endWithParent();
+        kernel.awaitShutdown();
+        kernel.exit();
+    }
+
+    /**
+     * Starts a kernel in this process.
+     *
+     * @param connection the contents of a connection file
+     * @return the running kernel
+     * @throws GeneralSecurityException if it names a signature that this Java does not know
+     */
+    public static ChainruleKernel start(String connection) throws GeneralSecurityException {
+        return new ChainruleKernel(KernelConnectionProperties.parse(connection));
+    }
+
+    /**
+     * Waits until the front end asks the kernel to shut down.
+     *
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public void awaitShutdown() throws InterruptedException {
+        shutdown.await();
+    }
+
+    /** Stops the running cell, sends what is still to be sent and releases the ports. */
+    @Override
+    public void close() {
+        engine.thenAccept(started -> started.evaluator().interrupter().interrupt());
+        input.finish();
+        publisher.finish();
+        System.setOut(systemOut);
+        System.setErr(systemErr);
+        System.setIn(systemIn);
+        context.term();
+        engine.thenAccept(Engine::close);
+    }
+
+    /** Ends the process, also if a cell or a library does not end its threads. */
+    private void exit() throws InterruptedException {
+        Thread closing = startThread("close", this::close);
+        closing.join(TimeUnit.SECONDS.toMillis(EXIT_SECONDS));
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** A Jupyter that was killed does not leave its kernels behind. */
+    private void endWithParent() {
+        Optional.ofNullable(System.getenv("JPY_PARENT_PID"))
+                .map(Long::parseLong)
+                .flatMap(ProcessHandle::of)
+                .ifPresent(parent -> parent.onExit().thenRun(shutdown::countDown));
+    }
+
+    private void redirectStreams(Session session) {
+        System.setOut(publisher.streams().stream(StreamBuffer.Name.OUT));
+        System.setErr(publisher.streams().stream(StreamBuffer.Name.ERR));
+        System.setIn(session.systemIn());
+    }
+
+    private static Thread startThread(String name, Runnable work) {
+        Thread thread = new Thread(work, "chainrule-" + name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

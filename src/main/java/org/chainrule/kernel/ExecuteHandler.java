@@ -1,0 +1,113 @@
+package org.chainrule.kernel;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageType;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+
+/** Runs cells and tells the front end what came of them. */
+final class ExecuteHandler {
+    private final Publisher publisher;
+    private final Session session;
+    private final CellEvaluator evaluator;
+    private final CellRunner runner;
+    private final CellHistory history;
+    private int executionCount;
+
+    ExecuteHandler(
+            Publisher publisher, Session session, CellEvaluator evaluator, CellRunner runner, CellHistory history) {
+        this.publisher = publisher;
+        this.session = session;
+        this.evaluator = evaluator;
+        this.runner = runner;
+        this.history = history;
+    }
+
+    /**
+     * Runs the code of a request.
+     *
+     * @return the content of the reply
+     */
+    JsonObject execute(Message<ExecuteRequest> message) {
+        ExecuteRequest request = message.getContent();
+        boolean stored = request.shouldStoreHistory() && !request.isSilent();
+        if (stored) {
+            history.add(++executionCount, request.getCode());
+        }
+        session.answerTo(message);
+        if (!request.isSilent()) {
+            Map<String, ?> input = Map.of("code", request.getCode(), "execution_count", executionCount);
+            publisher.publish(MessageType.PUBLISH_EXECUTE_INPUT, Wire.json(input));
+        }
+        JsonObject reply = run(request);
+        reply.addProperty("execution_count", executionCount);
+        publisher.streams().flush();
+        return reply;
+    }
+
+    private JsonObject run(ExecuteRequest request) {
+        evaluator.interrupter().begin();
+        try {
+            Cell cell = Cell.numbered(executionCount, request.getCode());
+            Optional<DisplayData> shown = shown(cell);
+            if (!request.isSilent()) {
+                shown.ifPresent(this::publishResult);
+            }
+            return success(request);
+        } catch (CellException error) {
+            JsonObject content = Wire.error(error);
+            publisher.publish(MessageType.PUBLISH_ERROR, withoutStatus(content));
+            return content;
+        } finally {
+            evaluator.interrupter().end();
+        }
+    }
+
+    private Optional<DisplayData> shown(Cell cell) throws CellException {
+        Optional<Object> value = runner.run(cell);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                (DisplayData) evaluator.call(cell, () -> session.values().render(value.get())));
+    }
+
+    private void publishResult(DisplayData shown) {
+        JsonObject content = Wire.display(shown);
+        content.addProperty("execution_count", executionCount);
+        publisher.publish(MessageType.PUBLISH_EXECUTION_RESULT, content);
+    }
+
+    private JsonObject success(ExecuteRequest request) {
+        JsonObject expressions = new JsonObject();
+        if (request.getUserExpr() != null) {
+            request.getUserExpr().forEach((name, code) -> expressions.add(name, expression(name, code)));
+        }
+        JsonObject reply = Wire.ok(Map.of());
+        reply.add("user_expressions", expressions);
+        reply.add("payload", new JsonArray());
+        return reply;
+    }
+
+    private JsonObject expression(String name, String code) {
+        try {
+            JsonObject shown = shown(new Cell("expression " + name, code))
+                    .map(Wire::display)
+                    .orElseGet(JsonObject::new);
+            shown.addProperty("status", "ok");
+            return shown;
+        } catch (CellException error) {
+            return Wire.error(error);
+        }
+    }
+
+    private static JsonObject withoutStatus(JsonObject reply) {
+        JsonObject content = reply.deepCopy();
+        content.remove("status");
+        return content;
+    }
+}

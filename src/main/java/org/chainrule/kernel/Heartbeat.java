@@ -1,0 +1,29 @@
+package org.chainrule.kernel;
+
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+/** Echoes what arrives, which tells the front end that the kernel lives. */
+final class Heartbeat implements Runnable {
+    private final ZMQ.Socket socket;
+
+    Heartbeat(ZMQ.Context context, KernelConnectionProperties connection) {
+        socket = context.socket(SocketType.REP);
+        socket.bind(connection.getTransport() + "://" + connection.getIp() + ":" + connection.getHbPort());
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                socket.send(socket.recv());
+            }
+        } catch (ZMQException contextClosed) {
+            Thread.currentThread().interrupt();
+        } finally {
+            socket.close();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.chainrule.kernel;
+
+import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
+
+/**
+ * Ends the running cell when the user asks for it: first by an interrupt, which sleeping code and training loops obey,
+ * then by stopping its threads again and again until they are gone.
+ */
+final class Interrupter {
+    private static final long PATIENCE_MILLIS = 100;
+    private static final long RETRY_MILLIS = 20;
+
+    private final CapturingExecutionControl control;
+    private boolean active;
+    private boolean requested;
+
+    Interrupter(CapturingExecutionControl control) {
+        this.control = control;
+    }
+
+    /** A cell starts: from here on it can be interrupted. */
+    synchronized void begin() {
+        active = true;
+        requested = false;
+    }
+
+    /** The cell is over: an interrupt that arrives later does nothing. */
+    synchronized void end() {
+        active = false;
+        notifyAll();
+    }
+
+    /** Fails if the running cell was interrupted. */
+    synchronized void check(Cell cell) throws CellException {
+        if (requested) {
+            throw CellException.interrupted(cell);
+        }
+    }
+
+    /** Stops the running cell, if there is one, without waiting for it. */
+    synchronized void interrupt() {
+        if (active && !requested) {
+            requested = true;
+            Thread stopper = new Thread(this::stopUntilOver, "chainrule-interrupt");
+            stopper.setDaemon(true);
+            stopper.start();
+        }
+    }
+
+    private synchronized void stopUntilOver() {
+        try {
+            Thread running = control.running();
+            if (running != null) {
+                running.interrupt();
+            }
+            for (long patience = PATIENCE_MILLIS; active; patience = RETRY_MILLIS) {
+                wait(patience);
+                if (active) {
+                    control.stop();
+                }
+            }
+        } catch (InterruptedException | ExecutionControlException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

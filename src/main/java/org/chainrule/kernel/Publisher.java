@@ -1,0 +1,97 @@
+package org.chainrule.kernel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.TimeUnit;
+import org.dflib.jjava.jupyter.channels.JupyterSocket;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.jupyter.messages.HMACGenerator;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.MessageType;
+import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
+import org.dflib.jjava.jupyter.messages.publish.PublishStream;
+import org.slf4j.helpers.NOPLogger;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+
+/**
+ * What every front end sees: status, output, results and errors, in the order in which they were published.
+ *
+ * <p>One thread owns the socket. The threads of a cell only append to a lock-free queue, so that stopping them at any
+ * point cannot leave a half-sent message behind.
+ */
+final class Publisher extends JupyterSocket implements Runnable {
+    private static final long FLUSH_MILLIS = 50;
+    private static final Runnable WAKE = () -> {};
+
+    private final LinkedTransferQueue<Runnable> queue = new LinkedTransferQueue<>();
+    private final StreamBuffer streams = new StreamBuffer(this::publishStream, () -> queue.put(WAKE));
+    private volatile MessageContext parent;
+    private volatile boolean open = true;
+
+    Publisher(ZMQ.Context context, HMACGenerator signer) {
+        super(context, SocketType.PUB, signer, NOPLogger.NOP_LOGGER);
+    }
+
+    @Override
+    public void bind(KernelConnectionProperties connection) {
+        bind(formatAddress(connection.getTransport(), connection.getIp(), connection.getIopubPort()));
+    }
+
+    /** From now on, what is shown belongs to this request. */
+    void answerTo(MessageContext request) {
+        parent = request;
+    }
+
+    StreamBuffer streams() {
+        return streams;
+    }
+
+    void status(MessageContext request, PublishStatus status) {
+        sendMessage(new Message<>(request, PublishStatus.MESSAGE_TYPE, status));
+    }
+
+    /** Publishes on behalf of the current request, after all that was printed before. */
+    void publish(MessageType<?> type, Object content) {
+        streams.flush();
+        sendMessage(Wire.message(parent, type, content));
+    }
+
+    private void publishStream(StreamBuffer.Name name, byte[] text) {
+        PublishStream.StreamType type =
+                name == StreamBuffer.Name.OUT ? PublishStream.StreamType.OUT : PublishStream.StreamType.ERR;
+        PublishStream content = new PublishStream(type, new String(text, StandardCharsets.UTF_8));
+        sendMessage(new Message<>(parent, PublishStream.MESSAGE_TYPE, content));
+    }
+
+    @Override
+    @SuppressWarnings("sync-override") // the queue orders the messages, no lock is needed
+    public void sendMessage(Message<?> message) {
+        queue.put(() -> super.sendMessage(message));
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (open || !queue.isEmpty()) {
+                Runnable next = streams.isEmpty() ? queue.take() : queue.poll(FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+                if (next == null) {
+                    streams.flush();
+                } else {
+                    next.run();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    /** Sends what is queued and ends the thread. */
+    void finish() {
+        streams.flush();
+        queue.put(() -> open = false);
+    }
+}

@@ -1,0 +1,93 @@
+package org.chainrule.kernel;
+
+import com.google.gson.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageType;
+import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+
+/** Answers every request between a busy and an idle status, whatever goes wrong on the way. */
+final class RequestDispatcher implements RequestLoop.Handler {
+    private record Answer(MessageType<?> type, Function<Message<?>, Optional<JsonObject>> content) {}
+
+    private final Publisher publisher;
+    private final Map<MessageType<?>, Answer> answers = new HashMap<>();
+    private Runnable onShutdown = () -> {};
+
+    RequestDispatcher(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** Answers requests of a type with a reply. */
+    @SuppressWarnings("unchecked") // the type of a message is that of its content
+    <T> void on(MessageType<T> request, MessageType<?> reply, Function<Message<T>, JsonObject> content) {
+        answers.put(request, new Answer(reply, message -> Optional.of(content.apply((Message<T>) message))));
+    }
+
+    /** Takes messages of a type that have no reply. */
+    @SuppressWarnings("unchecked") // the type of a message is that of its content
+    <T> void on(MessageType<T> request, Consumer<Message<T>> action) {
+        answers.put(request, new Answer(null, message -> {
+            action.accept((Message<T>) message);
+            return Optional.empty();
+        }));
+    }
+
+    /** What happens once the reply to a shutdown is sent. */
+    void onShutdown(Runnable action) {
+        onShutdown = action;
+    }
+
+    @Override
+    public void handle(Message<?> request, RequestLoop channel) {
+        MessageType<?> type = request.getHeader().getType();
+        Answer answer = answers.get(type);
+        if (answer == null) {
+            return;
+        }
+        publisher.status(request, PublishStatus.BUSY);
+        Optional<JsonObject> reply = content(answer, request);
+        reply.ifPresent(content -> channel.sendMessage(Wire.message(request, answer.type, content)));
+        publisher.status(request, PublishStatus.IDLE);
+        if (type == MessageType.SHUTDOWN_REQUEST) {
+            onShutdown.run();
+        } else if (reply.filter(content -> stopsQueue(request, content)).isPresent()) {
+            abortQueue(channel);
+        }
+    }
+
+    private static Optional<JsonObject> content(Answer answer, Message<?> request) {
+        try {
+            return answer.content.apply(request);
+        } catch (Throwable failed) { // also an Error must not leave the front end without an answer
+            String message = "The kernel failed: " + failed + ". Please report this.";
+            return Optional.of(Wire.error(CellException.of(failed.getClass().getSimpleName(), message)));
+        }
+    }
+
+    private static boolean stopsQueue(Message<?> request, JsonObject reply) {
+        return request.getContent() instanceof ExecuteRequest execute
+                && execute.shouldStopOnError()
+                && reply.get("status").getAsString().equals("error");
+    }
+
+    /** Cells that wait behind a failed one are not run. */
+    private void abortQueue(RequestLoop channel) {
+        for (Optional<Message<?>> next = channel.poll(); next.isPresent(); next = channel.poll()) {
+            Message<?> request = next.get();
+            if (request.getContent() instanceof ExecuteRequest) {
+                publisher.status(request, PublishStatus.BUSY);
+                channel.sendMessage(
+                        Wire.message(request, MessageType.EXECUTE_REPLY, Wire.json(Map.of("status", "aborted"))));
+                publisher.status(request, PublishStatus.IDLE);
+            } else {
+                handle(request, channel);
+            }
+        }
+    }
+}

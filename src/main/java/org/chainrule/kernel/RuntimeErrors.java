@@ -1,0 +1,91 @@
+package org.chainrule.kernel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.UnresolvedReferenceException;
+
+/** Exceptions as a student needs them: type, message, causes, and the lines of the cells they came through. */
+final class RuntimeErrors {
+    private final JShell shell;
+    private final Map<String, Origin> origins = new HashMap<>();
+
+    RuntimeErrors(JShell shell) {
+        this.shell = shell;
+    }
+
+    /** Where the frames of a snippet, which JShell marks by its id, will be found. */
+    void remember(Snippet snippet, Origin origin) {
+        origins.put(snippet.id(), origin);
+    }
+
+    /** What user code threw. */
+    CellException of(JShellException thrown, Cell cell) {
+        if (thrown instanceof UnresolvedReferenceException) {
+            return unresolved((UnresolvedReferenceException) thrown, cell);
+        }
+        List<String> lines = new ArrayList<>();
+        Set<Throwable> seen = new LinkedHashSet<>();
+        for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
+            lines.add((seen.size() > 1 ? "caused by " : "") + headline(t));
+            lines.addAll(frames(t));
+        }
+        return new CellException(
+                simpleName(thrown), Optional.ofNullable(thrown.getMessage()).orElse(""), lines);
+    }
+
+    /** What the kernel's own work, such as a magic or the rendering of a value, threw. */
+    CellException of(Throwable thrown) {
+        String message = thrown.getMessage() == null ? "no message" : thrown.getMessage();
+        return CellException.of(thrown.getClass().getSimpleName(), message);
+    }
+
+    private CellException unresolved(UnresolvedReferenceException thrown, Cell cell) {
+        String needed = shell.unresolvedDependencies(thrown.getSnippet()).collect(Collectors.joining(", "));
+        String message = thrown.getSnippet().name() + " cannot be used before " + needed + " is declared";
+        return new CellException("UnresolvedReference", message, List.of(cell.name() + ": " + message + "."));
+    }
+
+    /** The frames of cells, those of a recursion written once with their number. */
+    private List<String> frames(Throwable thrown) {
+        Map<String, Integer> calls = new LinkedHashMap<>();
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            describe(frame).ifPresent(text -> calls.merge(text, 1, Integer::sum));
+        }
+        return calls.entrySet().stream()
+                .map(call -> call.getKey() + (call.getValue() > 1 ? "  (" + call.getValue() + " times)" : ""))
+                .collect(Collectors.toList());
+    }
+
+    /** A frame of a cell; empty for those of the kernel, the JDK and libraries. */
+    private Optional<String> describe(StackTraceElement frame) {
+        String file = frame.getFileName();
+        Origin origin = file != null && file.startsWith("#") ? origins.get(file.substring(1)) : null;
+        if (origin == null) {
+            return Optional.empty();
+        }
+        int line = frame.getLineNumber();
+        return Optional.of("  " + origin.describe(line) + ":  " + origin.text(line));
+    }
+
+    private static String headline(Throwable thrown) {
+        return simpleName(thrown) + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
+    }
+
+    private static String simpleName(Throwable thrown) {
+        String name = thrown instanceof EvalException
+                ? ((EvalException) thrown).getExceptionClassName()
+                : thrown.getClass().getName();
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+}

@@ -1,0 +1,58 @@
+package org.chainrule.kernel;
+
+import java.io.InputStream;
+import java.util.Map;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageType;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+
+/** The front end as a running cell sees it: what it shows and what it asks for. */
+final class Session {
+    private final Publisher publisher;
+    private final InputChannel input;
+    private final Values values = new Values();
+    private volatile Message<ExecuteRequest> request;
+
+    Session(Publisher publisher, InputChannel input) {
+        this.publisher = publisher;
+        this.input = input;
+    }
+
+    /** Output belongs to this request from now on. */
+    void answerTo(Message<ExecuteRequest> execute) {
+        request = execute;
+        publisher.answerTo(execute);
+    }
+
+    Values values() {
+        return values;
+    }
+
+    void display(DisplayData shown) {
+        publisher.publish(MessageType.PUBLISH_DISPLAY_DATA, Wire.display(shown));
+    }
+
+    void updateDisplay(DisplayData shown) {
+        publisher.publish(MessageType.PUBLISH_UPDATE_DISPLAY_DATA, Wire.display(shown));
+    }
+
+    void clearOutput(boolean wait) {
+        publisher.publish(MessageType.PUBLISH_CLEAR_OUTPUT, Wire.json(Map.of("wait", wait)));
+    }
+
+    /** A line typed by the user. */
+    String ask(String prompt, boolean password) throws InterruptedException {
+        if (request == null || !request.getContent().isStdinEnabled()) {
+            throw new IllegalStateException(
+                    "input() was called, but this front end cannot ask for input; assign the value in the cell instead.");
+        }
+        publisher.streams().flush();
+        return input.ask(request, prompt, password);
+    }
+
+    /** What {@link System#in} reads: a question to the user for every line. */
+    InputStream systemIn() {
+        return new LineInput(() -> ask("", false));
+    }
+}

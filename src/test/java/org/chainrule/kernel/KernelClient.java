@@ -1,0 +1,306 @@
+package org.chainrule.kernel;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMsg;
+
+/** A Jupyter front end for tests, written from the protocol's specification and not with the kernel's classes. */
+final class KernelClient implements AutoCloseable {
+    private static final Gson GSON = new Gson();
+    private static final String KEY = "a-secret-of-this-test";
+    private static final String DELIMITER = "<IDS|MSG>";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** A message as it arrived. */
+    record Received(String type, String parentId, JsonObject content) {
+        String text(String field) {
+            return content.get(field).getAsString();
+        }
+    }
+
+    /** All that a request caused: its reply, and what was published until the kernel was idle again. */
+    record Outcome(Received reply, List<Received> published) {
+        List<Received> of(String type) {
+            return published.stream()
+                    .filter(message -> message.type.equals(type))
+                    .toList();
+        }
+
+        String status() {
+            return reply.text("status");
+        }
+
+        /** The text/plain of the result, {@code null} if there is none. */
+        String result() {
+            return of("execute_result").stream()
+                    .map(KernelClient::plain)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        String stream(String name) {
+            StringBuilder text = new StringBuilder();
+            of("stream").stream().filter(s -> s.text("name").equals(name)).forEach(s -> text.append(s.text("text")));
+            return text.toString();
+        }
+
+        /** What the notebook shows of an error. */
+        String traceback() {
+            StringBuilder text = new StringBuilder();
+            of("error")
+                    .forEach(error -> error.content()
+                            .getAsJsonArray("traceback")
+                            .forEach(line -> text.append(line.getAsString()).append('\n')));
+            return text.toString();
+        }
+    }
+
+    private final ZContext context = new ZContext();
+    private final int[] ports = new int[5];
+    private final ZMQ.Socket shell;
+    private final ZMQ.Socket control;
+    private final ZMQ.Socket stdin;
+    private final ZMQ.Socket iopub;
+    private final ZMQ.Socket heartbeat;
+    private final List<Received> published = new ArrayList<>();
+
+    KernelClient() throws IOException {
+        String[] addresses = new String[ports.length];
+        for (int i = 0; i < ports.length; i++) {
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                ports[i] = free.getLocalPort();
+                addresses[i] = "tcp://127.0.0.1:" + ports[i];
+            }
+        }
+        shell = connect(SocketType.DEALER, addresses[0]);
+        iopub = connect(SocketType.SUB, addresses[1]);
+        iopub.subscribe(ZMQ.SUBSCRIPTION_ALL);
+        stdin = connect(SocketType.DEALER, addresses[2]);
+        control = connect(SocketType.DEALER, addresses[3]);
+        heartbeat = connect(SocketType.REQ, addresses[4]);
+    }
+
+    private ZMQ.Socket connect(SocketType type, String address) {
+        ZMQ.Socket socket = context.createSocket(type);
+        if (type == SocketType.DEALER) {
+            socket.setIdentity("test-client".getBytes(StandardCharsets.US_ASCII));
+        }
+        socket.connect(address);
+        return socket;
+    }
+
+    /** What Jupyter would write to the connection file. */
+    String connection() {
+        return GSON.toJson(Map.of(
+                "transport", "tcp",
+                "ip", "127.0.0.1",
+                "signature_scheme", "hmac-sha256",
+                "key", KEY,
+                "shell_port", ports[0],
+                "iopub_port", ports[1],
+                "stdin_port", ports[2],
+                "control_port", ports[3],
+                "hb_port", ports[4]));
+    }
+
+    /** Waits until the kernel answers and its publications arrive. */
+    KernelClient awaitReady() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            String id = send(shell, "kernel_info_request", new JsonObject());
+            awaitReply(shell, id);
+            if (poll(iopub, Duration.ofMillis(200))) {
+                awaitIdle(id);
+                published.clear();
+                return this;
+            }
+        }
+        throw new AssertionError("The kernel did not publish anything.");
+    }
+
+    Outcome execute(String code) {
+        return execute(code, Map.of());
+    }
+
+    Outcome execute(String code, Map<String, ?> options) {
+        return await(submit(code, options));
+    }
+
+    /** Sends a cell without waiting for it. */
+    String submit(String code, Map<String, ?> options) {
+        JsonObject content = GSON.toJsonTree(Map.of(
+                        "code", code,
+                        "silent", false,
+                        "store_history", true,
+                        "user_expressions", Map.of(),
+                        "allow_stdin", false,
+                        "stop_on_error", true))
+                .getAsJsonObject();
+        options.forEach((name, value) -> content.add(name, GSON.toJsonTree(value)));
+        return send(shell, "execute_request", content);
+    }
+
+    /** Waits for the end of a request on the shell channel. */
+    Outcome await(String id) {
+        Received reply = awaitReply(shell, id);
+        return new Outcome(reply, awaitIdle(id));
+    }
+
+    Outcome request(String type, Map<String, ?> content) {
+        return await(send(shell, type, GSON.toJsonTree(content).getAsJsonObject()));
+    }
+
+    Outcome control(String type, Map<String, ?> content) {
+        String id = send(control, type, GSON.toJsonTree(content).getAsJsonObject());
+        Received reply = awaitReply(control, id);
+        return new Outcome(reply, awaitIdle(id));
+    }
+
+    /** Waits for a publication of a request that is still running. */
+    Received awaitPublished(String id, Predicate<Received> wanted) {
+        while (true) {
+            Received next = receive(iopub);
+            published.add(next);
+            if (next.parentId().equals(id) && wanted.test(next)) {
+                return next;
+            }
+        }
+    }
+
+    /** Answers the next question of the running cell, and returns its prompt. */
+    String answer(String text) {
+        Received question = receive(stdin);
+        send(stdin, "input_reply", GSON.toJsonTree(Map.of("value", text)).getAsJsonObject());
+        return question.text("prompt");
+    }
+
+    byte[] beat(byte[] pulse) {
+        heartbeat.send(pulse);
+        if (!poll(heartbeat, PATIENCE)) {
+            throw new AssertionError("No heartbeat.");
+        }
+        return heartbeat.recv();
+    }
+
+    /** Sends frames as they are, right or wrong. */
+    void sendRaw(String... frames) {
+        ZMsg.newStringMsg(frames).send(shell);
+    }
+
+    static String plain(Received shown) {
+        return data(shown).get("text/plain").getAsString();
+    }
+
+    static JsonObject data(Received shown) {
+        return shown.content().getAsJsonObject("data");
+    }
+
+    static List<String> strings(JsonElement array) {
+        List<String> strings = new ArrayList<>();
+        ((JsonArray) array).forEach(element -> strings.add(element.getAsString()));
+        return strings;
+    }
+
+    private String send(ZMQ.Socket socket, String type, JsonObject content) {
+        String id = UUID.randomUUID().toString();
+        String header = GSON.toJson(Map.of(
+                "msg_id", id,
+                "session", "test",
+                "username", "test",
+                "date", "2026-11-20T00:00:00.000000Z",
+                "msg_type", type,
+                "version", "5.3"));
+        String[] parts = {header, "{}", "{}", content.toString()};
+        ZMsg message = new ZMsg();
+        message.add(DELIMITER);
+        message.add(sign(parts));
+        List.of(parts).forEach(message::add);
+        message.send(socket);
+        return id;
+    }
+
+    private static String sign(String... parts) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(KEY.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            List.of(parts).forEach(part -> mac.update(part.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal());
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private Received awaitReply(ZMQ.Socket socket, String id) {
+        while (true) {
+            Received reply = receive(socket);
+            if (reply.parentId().equals(id)) {
+                return reply;
+            }
+        }
+    }
+
+    private List<Received> awaitIdle(String id) {
+        Predicate<Received> idle = message -> message.type().equals("status")
+                && message.text("execution_state").equals("idle");
+        if (published.stream().noneMatch(message -> message.parentId().equals(id) && idle.test(message))) {
+            awaitPublished(id, idle);
+        }
+        List<Received> own = published.stream()
+                .filter(message -> message.parentId().equals(id))
+                .toList();
+        published.removeAll(own);
+        return own;
+    }
+
+    private Received receive(ZMQ.Socket socket) {
+        if (!poll(socket, PATIENCE)) {
+            throw new AssertionError("The kernel sent nothing for " + PATIENCE.toSeconds() + " s.");
+        }
+        List<String> frames = new ArrayList<>();
+        ZMsg.recvMsg(socket).forEach(frame -> frames.add(frame.getString(StandardCharsets.UTF_8)));
+        List<String> parts = frames.subList(frames.indexOf(DELIMITER) + 1, frames.size());
+        if (!parts.get(0).equals(sign(parts.subList(1, 5).toArray(new String[0])))) {
+            throw new AssertionError("Wrong signature.");
+        }
+        JsonObject parent = JsonParser.parseString(parts.get(2)).getAsJsonObject();
+        return new Received(
+                JsonParser.parseString(parts.get(1))
+                        .getAsJsonObject()
+                        .get("msg_type")
+                        .getAsString(),
+                parent.has("msg_id") ? parent.get("msg_id").getAsString() : "",
+                JsonParser.parseString(parts.get(4)).getAsJsonObject());
+    }
+
+    private boolean poll(ZMQ.Socket socket, Duration patience) {
+        try (ZMQ.Poller poller = context.createPoller(1)) {
+            poller.register(socket, ZMQ.Poller.POLLIN);
+            return poller.poll(patience.toMillis()) > 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,276 @@
+package org.chainrule.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.chainrule.kernel.KernelClient.Outcome;
+import org.chainrule.kernel.KernelClient.Received;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The kernel as a front end sees it, over real sockets. */
+class KernelTest {
+    private static KernelClient client;
+    private static ChainruleKernel kernel;
+
+    @BeforeAll
+    static void start() throws Exception {
+        client = new KernelClient();
+        kernel = ChainruleKernel.start(client.connection());
+        client.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+        client.close();
+    }
+
+    @Test
+    void saysWhatItIs() {
+        Received reply = client.request("kernel_info_request", Map.of()).reply();
+        assertEquals("5.3", reply.text("protocol_version"));
+        assertEquals("chainrule", reply.text("implementation"));
+        assertEquals(
+                "java",
+                reply.content().getAsJsonObject("language_info").get("name").getAsString());
+        assertEquals(2, reply.text("banner").lines().count());
+    }
+
+    @Test
+    void beats() {
+        assertArrayEquals(new byte[] {1, 2, 3}, client.beat(new byte[] {1, 2, 3}));
+    }
+
+    @Test
+    void publishesInTheOrderOfTheProtocol() {
+        Outcome cell =
+                client.execute("System.out.print(\"a\"); System.err.print(\"b\"); System.out.print(\"c\"); 6 * 7");
+        assertEquals("ok", cell.status());
+        assertEquals(
+                List.of("status", "execute_input", "stream", "stream", "stream", "execute_result", "status"),
+                cell.published().stream().map(Received::type).toList());
+        assertEquals("42", cell.result());
+        assertEquals("ac", cell.stream("stdout"));
+        assertEquals("b", cell.stream("stderr"));
+        int count = cell.reply().content().get("execution_count").getAsInt();
+        assertEquals(
+                count,
+                cell.of("execute_result")
+                        .get(0)
+                        .content()
+                        .get("execution_count")
+                        .getAsInt());
+    }
+
+    @Test
+    void joinsManyLinesIntoFewMessages() {
+        Outcome cell = client.execute("for (int i = 0; i < 5000; i++) System.out.println(\"Zeile ä \" + i);");
+        assertTrue(cell.of("stream").size() < 30, () -> cell.of("stream").size() + " messages");
+        assertEquals(5000, cell.stream("stdout").lines().count());
+        assertTrue(cell.stream("stdout").endsWith("Zeile ä 4999\n"));
+    }
+
+    @Test
+    void showsNoValueOfDeclarationsAssignmentsAndAfterASemicolon() {
+        for (String code : List.of("int a = 1", "a = 2;", "a = 3", "a;", "a; // a comment", "null", "", "// nothing")) {
+            Outcome cell = client.execute(code);
+            assertEquals("ok", cell.status(), code);
+            assertNull(cell.result(), code);
+        }
+        assertEquals("3", client.execute("a // the value").result());
+    }
+
+    @Test
+    void printsWhatArraysHold() {
+        assertEquals("[1.5, 2.0]", client.execute("new double[] {1.5, 2}").result());
+        assertEquals(
+                "[[1, 2],\n [3, 4]]",
+                client.execute("new int[][] {{1, 2}, {3, 4}}").result());
+        assertEquals(
+                "[[1], null]",
+                client.execute("new Object[] {new int[] {1}, null}").result().replace("\n", ""));
+        assertEquals(
+                "[[1.0],\n [2.0]]",
+                client.execute("List.of(new double[] {1}, new double[] {2})").result());
+        String shortened = client.execute("IntStream.range(0, 1000).toArray()").result();
+        assertTrue(shortened.startsWith("[0, 1, 2, "), shortened);
+        assertTrue(shortened.endsWith("…, 997, 998, 999] (1000 values)"), shortened);
+    }
+
+    @Test
+    void displaysAndUpdates() {
+        Outcome cell = client.execute("var id = display(\"<b>0</b>\", \"text/html\"); updateDisplay(id, 100);");
+        Received shown = cell.of("display_data").get(0);
+        Received updated = cell.of("update_display_data").get(0);
+        assertEquals("<b>0</b>", KernelClient.data(shown).get("text/html").getAsString());
+        assertEquals("100", KernelClient.plain(updated));
+        assertEquals(shown.content().get("transient"), updated.content().get("transient"));
+    }
+
+    @Test
+    void importsWhatAStudentNeeds() {
+        assertEquals(
+                "[1, 4]",
+                client.execute("Stream.of(1, 2).map(i -> i * i).collect(Collectors.toList())")
+                        .result());
+        assertEquals(
+                "ok",
+                client.execute("XYChart chart = null; Table table = null; Function<Double, Double> f = null;")
+                        .status());
+    }
+
+    @Test
+    void marksEveryCompileErrorInItsLine() {
+        Outcome cell =
+                client.execute("int n = 1;\n\n// a comment\nint wrong() {\n    String s = n;\n    return nix;\n}");
+        assertEquals("error", cell.status());
+        assertEquals("CompileError", cell.reply().text("ename"));
+        String number = cell.reply().content().get("execution_count").getAsString();
+        assertEquals("""
+                cell N, line 5: incompatible types: int cannot be converted to String
+                        String s = n;
+                                   ^
+                cell N, line 6: cannot find symbol: variable nix
+                        return nix;
+                               ^^^
+                """, cell.traceback().replace("cell " + number, "cell N"));
+    }
+
+    @Test
+    void namesTheLinesThatAnExceptionCameThrough() {
+        Outcome cell =
+                client.execute("\nint zero = 0;\n\nint divide() {\n    return 1 / zero;\n}\n// call it\ndivide()");
+        String number = cell.reply().content().get("execution_count").getAsString();
+        assertEquals("""
+                ArithmeticException: / by zero
+                  cell N, line 5:  return 1 / zero;
+                  cell N, line 8:  divide()
+                """, cell.traceback().replace("cell " + number, "cell N"));
+    }
+
+    @Test
+    void tellsTheCauses() {
+        String text = client.execute("throw new RuntimeException(\"outer\", new IllegalStateException(\"inner\"));")
+                .traceback();
+        assertTrue(text.startsWith("RuntimeException: outer\n"), text);
+        assertTrue(text.contains("caused by IllegalStateException: inner\n"), text);
+        assertFalse(text.contains("jdk.jshell"), text);
+    }
+
+    @Test
+    void survivesErrors() {
+        Outcome cell = client.execute("int deep(int n) { return deep(n + 1) + 1; }\ndeep(0)");
+        assertEquals("StackOverflowError", cell.reply().text("ename"));
+        assertTrue(cell.traceback().lines().count() < 5, cell.traceback());
+        assertEquals(
+                "AssertionError",
+                client.execute("throw new AssertionError(\"no\");").reply().text("ename"));
+        assertEquals(
+                "NoClassDefFoundError",
+                client.execute("throw new NoClassDefFoundError();").reply().text("ename"));
+        assertEquals("2", client.execute("1 + 1").result());
+    }
+
+    @Test
+    void interruptsAgainAndAgainAndKeepsState() {
+        client.execute("int kept = 17;");
+        for (int i = 0; i < 10; i++) {
+            assertEquals("Interrupted", interrupted("while (true) {}").reply().text("ename"));
+        }
+        assertEquals("Interrupted", interrupted("Thread.sleep(60_000);").reply().text("ename"));
+        assertEquals(
+                "Interrupted",
+                interrupted("long n = 0; while (n >= 0) n = Math.abs(n) / 2;")
+                        .reply()
+                        .text("ename"));
+        assertEquals("17", client.execute("kept").result());
+    }
+
+    private static Outcome interrupted(String code) {
+        String id = client.submit(code, Map.of());
+        client.awaitPublished(id, message -> message.type().equals("execute_input"));
+        assertEquals("ok", client.control("interrupt_request", Map.of()).status());
+        return client.await(id);
+    }
+
+    @Test
+    void abortsTheCellsBehindAFailedOne() {
+        String failing = client.submit("Thread.sleep(300); throw new Exception();", Map.of());
+        String next = client.submit("int never = 1;", Map.of());
+        assertEquals("error", client.await(failing).status());
+        assertEquals("aborted", client.await(next).status());
+        assertEquals("ok", client.execute("1").status());
+    }
+
+    @Test
+    void asksForInput() {
+        Map<String, ?> allowed = Map.of("allow_stdin", true);
+        String id = client.submit("input(\"name? \") + new Scanner(System.in).nextLine()", allowed);
+        assertEquals("name? ", client.answer("Ada "));
+        assertEquals("", client.answer("Lovelace"));
+        assertEquals("Ada Lovelace", client.await(id).result());
+        assertTrue(client.execute("input(\"?\")").traceback().contains("cannot ask for input"));
+    }
+
+    @Test
+    void completes() {
+        Outcome outcome = client.request("complete_request", Map.of("code", "int δ = 1;\nMath.flo", "cursor_pos", 19));
+        assertTrue(
+                KernelClient.strings(outcome.reply().content().get("matches")).contains("floor("));
+        assertEquals(16, outcome.reply().content().get("cursor_start").getAsInt());
+        Outcome magic = client.request("complete_request", Map.of("code", "%cl", "cursor_pos", 3));
+        assertEquals(
+                List.of("%classpath"),
+                KernelClient.strings(magic.reply().content().get("matches")));
+    }
+
+    @Test
+    void knowsWhetherACellIsComplete() {
+        assertEquals("complete", completeness("int i = 1;"));
+        assertEquals("complete", completeness("i + 1"));
+        assertEquals("incomplete", completeness("for (int i = 0; i < 3; i++) {"));
+        assertEquals("invalid", completeness("int i = 1 +;"));
+        assertEquals("complete", completeness("%time 1 + 1"));
+    }
+
+    private static String completeness(String code) {
+        return client.request("is_complete_request", Map.of("code", code)).status();
+    }
+
+    @Test
+    void remembersTheCells() {
+        client.execute("int remembered = 1;");
+        Outcome tail = client.request(
+                "history_request", Map.of("hist_access_type", "tail", "n", 1, "raw", true, "output", false));
+        assertTrue(tail.reply().content().get("history").toString().endsWith("\"int remembered = 1;\"]]"));
+        Outcome search = client.request(
+                "history_request",
+                Map.of("hist_access_type", "search", "pattern", "*remem*", "n", 5, "raw", true, "output", false));
+        assertEquals(1, search.reply().content().getAsJsonArray("history").size());
+    }
+
+    @Test
+    void evaluatesExpressionsForTheFrontEnd() {
+        Outcome cell = client.execute("int base = 20;", Map.of("user_expressions", Map.of("twice", "base * 2")));
+        assertTrue(cell.reply().content().get("user_expressions").toString().contains("\"text/plain\":\"40\""));
+    }
+
+    @Test
+    void namesTheNearestMagic() {
+        assertTrue(client.execute("%clsspath x.jar").traceback().contains("did you mean %classpath?"));
+    }
+
+    @Test
+    void ignoresWhatIsNotSigned() {
+        client.sendRaw("<IDS|MSG>", "wrong signature", "{}", "{}", "{}", "{}");
+        client.sendRaw("<IDS|MSG>", "wrong signature", "no json", "{}", "{}", "{}");
+        assertEquals("ok", client.execute("1").status());
+    }
+}
