@@ -12,6 +12,8 @@ import org.chainrule.activation.Softmax;
 import org.chainrule.activation.Softplus;
 import org.chainrule.activation.Tanh;
 import org.chainrule.check.GradientCheck;
+import org.chainrule.explain.Explainer;
+import org.chainrule.explain.Explanation;
 import org.chainrule.initializer.Constant;
 import org.chainrule.initializer.Distribution;
 import org.chainrule.initializer.He;
@@ -30,10 +32,13 @@ import org.chainrule.loss.MeanSquaredError;
 import org.chainrule.loss.Reduction;
 import org.chainrule.loss.SparseCategoricalCrossEntropy;
 import org.chainrule.math.Seed;
+import org.chainrule.network.Deltas;
+import org.chainrule.network.Forward;
 import org.chainrule.network.Input;
 import org.chainrule.network.Network;
 import org.chainrule.network.NetworkStart;
 import org.chainrule.network.Target;
+import org.chainrule.network.Update;
 import org.chainrule.optimizer.GradientDescent;
 import org.chainrule.optimizer.Optimizer;
 import org.chainrule.parameter.Bias;
@@ -473,5 +478,75 @@ public final class Chainrule {
      */
     public static GradientCheck gradientCheck(Network network, Input input, Target target) {
         return GradientCheck.of(network, input, target);
+    }
+
+    // --- explanations
+
+    /**
+     * Explains a unit of a forward pass: {@code explain(pass, "HN1")} gives HN1i = w1·x1 + w3·x2 + b1 and HN1o = f(HN1i),
+     * each in symbols, with the numbers and with the result.
+     *
+     * @param pass a forward pass of one sample
+     * @param name a unit such as {@code "HN1"}, or one of its numbers: {@code "HN1i"}, {@code "HN1o"}, {@code "Yp"}
+     * @return the explanation; it shows itself as the last line of a cell
+     * @throws IllegalArgumentException if there is nothing of that name, or more than one sample
+     */
+    public static Explanation explain(Forward pass, String name) {
+        return new Explainer().explain(pass, name);
+    }
+
+    /**
+     * Explains a unit for one sample of a batch.
+     *
+     * @param pass a forward pass
+     * @param name a unit such as {@code "HN1"}, or one of its numbers: {@code "HN1i"}, {@code "HN1o"}, {@code "Yp"}
+     * @param sample from 0
+     * @return the explanation
+     * @throws IllegalArgumentException if there is nothing of that name, or no such sample
+     */
+    public static Explanation explain(Forward pass, String name, int sample) {
+        return new Explainer().explain(pass, name, sample);
+    }
+
+    /**
+     * Explains a derivative: {@code explain(deltas, "w3")} gives ∂Cf/∂w3 = (Yp − Ya)·Yp(1 − Yp)·w5·HN1o(1 − HN1o)·x2, in
+     * symbols, with the numbers and with the result.
+     *
+     * <p>{@code "HN1"} gives ∂Cf/∂HN1o and δ_HN1 = ∂Cf/∂HN1i, {@code "Cf"} the loss itself. Several paths are added up; the
+     * gradient of a batch is the sum over its samples.
+     *
+     * @param deltas a backward pass; of one sample if a unit is asked for
+     * @param name a parameter such as {@code "w3"}, a unit such as {@code "HN1"}, or {@code "Cf"}
+     * @return the explanation
+     * @throws IllegalArgumentException if there is nothing of that name, or a unit is asked for of more than one sample
+     */
+    public static Explanation explain(Deltas deltas, String name) {
+        return new Explainer().explain(deltas, name);
+    }
+
+    /**
+     * Explains the derivatives of a unit for one sample of a batch.
+     *
+     * @param deltas a backward pass
+     * @param name a unit such as {@code "HN1"}
+     * @param sample from 0
+     * @return the explanation
+     * @throws IllegalArgumentException if there is no unit of that name, or no such sample
+     */
+    public static Explanation explain(Deltas deltas, String name, int sample) {
+        return new Explainer().explain(deltas, name, sample);
+    }
+
+    /**
+     * Explains the new value of a parameter: {@code explain(step, "w5")} gives w5(new) = w5 − α·∂Cf/∂w5 =
+     * 0.3 − 0.5·(−0.337335) = 0.468668.
+     *
+     * @param step one step of an optimizer
+     * @param parameter such as {@code "w5"}
+     * @return the explanation; of a frozen parameter that it keeps its value
+     * @throws IllegalArgumentException if there is no parameter of that name
+     */
+    public static Explanation explain(Update step, String parameter) {
+        return new Explainer().explain(step, parameter);
     }
 }

@@ -21,4 +21,9 @@ public record Cases(Formula variable, Formula positive, Formula otherwise) imple
     public Formula chosen() {
         return variable.value() > 0 ? positive : otherwise;
     }
+
+    @Override
+    public Formula substituted() {
+        return new Cases(variable.substituted(), positive.substituted(), otherwise.substituted());
+    }
 }

@@ -5,4 +5,9 @@ package org.chainrule.formula;
  *
  * @param value the number
  */
-public record Constant(double value) implements Formula {}
+public record Constant(double value) implements Formula {
+    @Override
+    public Formula substituted() {
+        return this;
+    }
+}

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Example: {@code w.times(x).plus(b)} reads <i>w·x + b</i>.
  */
 public sealed interface Formula
-        permits Symbol, Partial, Constant, Sum, Product, Quotient, Power, Negation, Function, Cases {
+        permits Symbol, Partial, Constant, Sum, Summation, Product, Quotient, Power, Negation, Function, Cases {
 
     /**
      * The value of this formula, computed from the values of its symbols.
@@ -19,6 +19,13 @@ public sealed interface Formula
      * @return the number, NaN where the formula is undefined
      */
     double value();
+
+    /**
+     * This formula with the recorded numbers in place of the symbols; only {@code e} stays a letter.
+     *
+     * @return a formula without symbols and of the same value
+     */
+    Formula substituted();
 
     /**
      * {@code this + other}.

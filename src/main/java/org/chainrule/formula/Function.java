@@ -14,4 +14,9 @@ public record Function(String name, Formula argument, DoubleUnaryOperator rule) 
     public double value() {
         return rule.applyAsDouble(argument.value());
     }
+
+    @Override
+    public Formula substituted() {
+        return new Function(name, argument.substituted(), rule);
+    }
 }

@@ -10,4 +10,9 @@ public record Negation(Formula formula) implements Formula {
     public double value() {
         return -formula.value();
     }
+
+    @Override
+    public Formula substituted() {
+        return new Negation(formula.substituted());
+    }
 }

@@ -17,6 +17,9 @@ public final class Numbers {
     private static final double SMALLEST_FIXED = 1e-3;
     private static final double LARGEST_FIXED = 1e7;
 
+    private static final double NOISE = 1e-12;
+    private static final MathContext SHORT = new MathContext(6);
+
     private Numbers() {}
 
     /**
@@ -50,6 +53,21 @@ public final class Numbers {
     }
 
     /**
+     * A value put in the place of a symbol: as {@linkplain #given given} where it has at most six significant
+     * digits, but for the noise of its last bits ({@code 0.1}, {@code 1.3}), else as {@linkplain #computed computed} ({@code 0.785835}).
+     *
+     * @param value any double
+     * @return the text, the same in every locale
+     */
+    public static String substituted(double value) {
+        if (!Double.isFinite(value)) {
+            return special(value);
+        }
+        double rounded = new BigDecimal(value).round(SHORT).doubleValue();
+        return Math.abs(value - rounded) <= NOISE * Math.abs(value) ? given(rounded) : computed(value);
+    }
+
+    /**
      * A value inside a sentence, at most six significant digits, as in {@code 2.0} or {@code 0.02}.
      *
      * @param value any double
@@ -59,7 +77,7 @@ public final class Numbers {
         if (!Double.isFinite(value)) {
             return special(value);
         }
-        double rounded = new BigDecimal(value).round(new MathContext(6)).doubleValue();
+        double rounded = new BigDecimal(value).round(SHORT).doubleValue();
         return typographic(Double.toString(rounded));
     }
 
@@ -68,6 +86,6 @@ public final class Numbers {
     }
 
     private static String typographic(String ascii) {
-        return ascii.replace('-', '−').replace('E', 'e');
+        return ascii.replace(".0E", "e").replace('E', 'e').replace('-', '−');
     }
 }

@@ -7,4 +7,9 @@ package org.chainrule.formula;
  * @param by the variable
  * @param value the value the engine recorded
  */
-public record Partial(Symbol of, Symbol by, double value) implements Formula {}
+public record Partial(Symbol of, Symbol by, double value) implements Formula {
+    @Override
+    public Formula substituted() {
+        return new Constant(value);
+    }
+}

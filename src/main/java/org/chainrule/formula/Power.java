@@ -11,4 +11,9 @@ public record Power(Formula base, Formula exponent) implements Formula {
     public double value() {
         return Math.pow(base.value(), exponent.value());
     }
+
+    @Override
+    public Formula substituted() {
+        return new Power(base.substituted(), exponent.substituted());
+    }
 }

@@ -16,4 +16,9 @@ public record Product(List<Formula> factors) implements Formula {
     public double value() {
         return factors.stream().mapToDouble(Formula::value).reduce(1, (a, b) -> a * b);
     }
+
+    @Override
+    public Formula substituted() {
+        return new Product(factors.stream().map(Formula::substituted).toList());
+    }
 }

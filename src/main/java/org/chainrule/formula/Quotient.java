@@ -11,4 +11,9 @@ public record Quotient(Formula numerator, Formula denominator) implements Formul
     public double value() {
         return numerator.value() / denominator.value();
     }
+
+    @Override
+    public Formula substituted() {
+        return new Quotient(numerator.substituted(), denominator.substituted());
+    }
 }

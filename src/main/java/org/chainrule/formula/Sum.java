@@ -16,4 +16,9 @@ public record Sum(List<Formula> terms) implements Formula {
     public double value() {
         return terms.stream().mapToDouble(Formula::value).reduce(0, Double::sum);
     }
+
+    @Override
+    public Formula substituted() {
+        return new Sum(terms.stream().map(Formula::substituted).toList());
+    }
 }

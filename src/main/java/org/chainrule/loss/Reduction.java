@@ -1,5 +1,6 @@
 package org.chainrule.loss;
 
+import org.chainrule.formula.Formula;
 import org.chainrule.formula.Numbers;
 
 /**
@@ -60,6 +61,20 @@ public record Reduction(Kind kind, double scale) {
             case MEAN_OVER_SAMPLES -> 1.0 / samples;
             case MEAN -> 1.0 / ((double) samples * outputs);
         };
+    }
+
+    /**
+     * {@link #factor} as a formula: 1, a unit fraction such as 1/100, or the number itself.
+     *
+     * @param samples N, at least 1
+     * @param outputs K, at least 1
+     * @return the tree that prints and evaluates the factor
+     */
+    public Formula formula(int samples, int outputs) {
+        double factor = factor(samples, outputs);
+        long denominator = Math.round(1 / factor);
+        boolean isFraction = denominator > 1 && 1.0 / denominator == factor;
+        return isFraction ? Formula.number(1).over(Formula.number(denominator)) : Formula.number(factor);
     }
 
     @Override

@@ -1,0 +1,66 @@
+package org.chainrule.explain;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Partial;
+import org.chainrule.formula.Symbol;
+import org.chainrule.network.Deltas;
+
+/**
+ * The symbols of a backward pass, each with the number that the engine recorded for one sample.
+ *
+ * @param forward the symbols of the forward pass
+ * @param deltas the backward pass
+ * @param sample which sample, from 0
+ */
+record DeltaSymbols(Symbols forward, Deltas deltas, int sample) {
+    static DeltaSymbols of(Notation notation, Deltas deltas, int sample) {
+        return new DeltaSymbols(Symbols.of(notation, deltas.forward(), sample), deltas, sample);
+    }
+
+    /** The symbols of every sample. */
+    static List<DeltaSymbols> ofAll(Notation notation, Deltas deltas) {
+        return IntStream.range(0, deltas.forward().samples())
+                .mapToObj(sample -> of(notation, deltas, sample))
+                .toList();
+    }
+
+    Symbol loss() {
+        return forward.notation().loss(deltas.loss());
+    }
+
+    Symbol target(Unit unit) {
+        return forward.notation().target(unit, deltas.target().get(sample, unit.index()));
+    }
+
+    Symbol delta(Unit unit) {
+        return forward.notation().delta(unit, deltaValue(unit));
+    }
+
+    /** What δ stands for: dC / d pre-activation of a unit. */
+    Partial preActivationGradient(Unit unit) {
+        return new Partial(loss(), forward.preActivation(unit), deltaValue(unit));
+    }
+
+    private double deltaValue(Unit unit) {
+        return deltas.deltas().get(unit.layer() - 1).get(sample, unit.index());
+    }
+
+    /** dC / d output of a unit. */
+    Partial outputGradient(Unit unit) {
+        double value = deltas.outputGradients().get(unit.layer() - 1).get(sample, unit.index());
+        return new Partial(loss(), forward.output(unit), value);
+    }
+
+    /** dC / dp of a parameter, over all samples. */
+    Partial gradient(int parameter) {
+        return new Partial(
+                loss(), forward.parameter(parameter), deltas.gradients().at(parameter));
+    }
+
+    /** f′ of a unit. */
+    Formula slope(Unit unit) {
+        return unit.activation().derivativeFormula(forward.preActivation(unit), forward.output(unit));
+    }
+}

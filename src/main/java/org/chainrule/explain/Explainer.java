@@ -1,0 +1,135 @@
+package org.chainrule.explain;
+
+import java.util.List;
+import org.chainrule.network.Deltas;
+import org.chainrule.network.Forward;
+import org.chainrule.network.Network;
+import org.chainrule.network.Update;
+
+/**
+ * Explains the numbers of a record: the formula, the recorded numbers put into it, the result.
+ *
+ * <p>It computes nothing. The numbers are those of the records; the formulas come from the activation, the loss and the
+ * optimizer themselves.
+ *
+ * <p>Example: {@code new Explainer().explain(deltas, "w5")}.
+ *
+ * @param notation what the quantities are called
+ */
+public record Explainer(Notation notation) {
+    /** An explainer in the notation of the slides. */
+    public Explainer() {
+        this(Notation.slides());
+    }
+
+    /**
+     * The sums that a network uses, unit by unit: {@code HN1i = w1·x1 + w3·x2 + b1}, {@code HN1o = …}. Nothing went
+     * through the network yet, so only {@link Equation#symbols} makes sense of them.
+     *
+     * @param network any network
+     * @return two equations per unit
+     */
+    public List<Equation> sums(Network network) {
+        ForwardEquations equations = new ForwardEquations(Symbols.of(notation, network));
+        return Unit.all(network).stream()
+                .flatMap(unit -> equations.both(unit).stream())
+                .toList();
+    }
+
+    /**
+     * Explains a unit, {@code "HN1"}, or one of its numbers, {@code "HN1i"} or {@code "HN1o"}.
+     *
+     * @param pass a forward pass of one sample
+     * @param name a unit, or the symbol of a pre-activation, an output or a prediction
+     * @return how it was computed
+     * @throws IllegalArgumentException if there is nothing of that name, or more than one sample
+     */
+    public Explanation explain(Forward pass, String name) {
+        Quantity asked = Requests.inPass(notation, pass, name);
+        Requests.checkSingleSample("pass", name, pass.samples());
+        return forward(pass, asked, 0);
+    }
+
+    /**
+     * Explains a unit for one sample of a batch.
+     *
+     * @param pass a forward pass
+     * @param name a unit, or the symbol of a pre-activation, an output or a prediction
+     * @param sample from 0
+     * @return how it was computed
+     * @throws IllegalArgumentException if there is nothing of that name, or no such sample
+     */
+    public Explanation explain(Forward pass, String name, int sample) {
+        Quantity asked = Requests.inPass(notation, pass, name);
+        Requests.checkSample("pass", name, sample, pass.samples());
+        return forward(pass, asked, sample);
+    }
+
+    private Explanation forward(Forward pass, Quantity asked, int sample) {
+        ForwardEquations equations = new ForwardEquations(Symbols.of(notation, pass, sample));
+        return switch (asked.kind()) {
+            case PRE_ACTIVATION -> Explanation.of(equations.sum(asked.unit()));
+            case OUTPUT -> Explanation.of(equations.activation(asked.unit()));
+            default -> Explanation.of(equations.both(asked.unit()));
+        };
+    }
+
+    /**
+     * Explains the gradient of a parameter, {@code "w3"}, the loss, {@code "Cf"}, or the derivatives of a unit,
+     * {@code "HN1"}: ∂Cf/∂HN1o and δ_HN1. Over a batch, parameters and loss are sums over all samples.
+     *
+     * @param deltas a backward pass; of one sample if a unit is asked for
+     * @param name a parameter, a unit, or the symbol of the loss, a delta, a pre-activation or an output
+     * @return how it was computed
+     * @throws IllegalArgumentException if there is nothing of that name, or a unit is asked for of more than one sample
+     */
+    public Explanation explain(Deltas deltas, String name) {
+        Quantity asked = Requests.inDeltas(notation, deltas, name);
+        switch (asked.kind()) {
+            case LOSS:
+                return Explanation.of(new LossEquations(notation, deltas).loss());
+            case PARAMETER:
+                return Explanation.of(new GradientEquations(notation, deltas).explained(asked.parameter()));
+            default:
+                Requests.checkSingleSample("deltas", name, deltas.forward().samples());
+                return backward(deltas, asked, 0);
+        }
+    }
+
+    /**
+     * Explains the derivatives of a unit for one sample of a batch.
+     *
+     * @param deltas a backward pass
+     * @param name a unit, or the symbol of a delta, a pre-activation or an output
+     * @param sample from 0
+     * @return how it was computed
+     * @throws IllegalArgumentException if there is no unit of that name, or no such sample
+     */
+    public Explanation explain(Deltas deltas, String name, int sample) {
+        Quantity asked = Requests.inDeltas(notation, deltas, name);
+        Requests.checkIsPerSample(asked, name);
+        Requests.checkSample("deltas", name, sample, deltas.forward().samples());
+        return backward(deltas, asked, sample);
+    }
+
+    private Explanation backward(Deltas deltas, Quantity asked, int sample) {
+        DeltaEquations equations = new DeltaEquations(DeltaSymbols.of(notation, deltas, sample));
+        return switch (asked.kind()) {
+            case PRE_ACTIVATION, DELTA -> Explanation.of(equations.delta(asked.unit()));
+            case OUTPUT -> Explanation.of(equations.outputGradient(asked.unit()));
+            default -> Explanation.of(equations.outputGradient(asked.unit()), equations.delta(asked.unit()));
+        };
+    }
+
+    /**
+     * Explains the new value of a parameter.
+     *
+     * @param step one step of an optimizer
+     * @param parameter such as {@code w5}
+     * @return how it was computed; of a frozen parameter that it stays
+     * @throws IllegalArgumentException if there is no parameter of that name
+     */
+    public Explanation explain(Update step, String parameter) {
+        return new UpdateEquations(notation, step).explained(Requests.inUpdate(step, parameter));
+    }
+}

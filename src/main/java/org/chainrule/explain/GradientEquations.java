@@ -1,0 +1,77 @@
+package org.chainrule.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.chainrule.formula.Formula;
+import org.chainrule.network.Deltas;
+
+/**
+ * The gradient of a parameter: {@code ∂Cf/∂w3 = (Yp − Ya)·Yp(1 − Yp)·w5·HN1o(1 − HN1o)·x2}.
+ *
+ * <p>The sum over all paths and samples is written out as long as it has at most {@value #MOST_PATHS} terms; a longer one
+ * stops at the deltas: {@code δ_HN1·x2}.
+ *
+ * @param notation what the quantities are called
+ * @param deltas the backward pass that recorded the gradients
+ */
+record GradientEquations(Notation notation, Deltas deltas) {
+    static final int MOST_PATHS = 8;
+
+    /** The gradient, and where it stops at the delta of one unit and sample, how that comes about. */
+    List<Equation> explained(int parameter) {
+        List<ParameterUse> uses = ParameterUse.of(deltas.network(), parameter);
+        List<DeltaSymbols> samples = DeltaSymbols.ofAll(notation, deltas);
+        Equation gradient = gradient(parameter);
+        if (isWrittenOut(uses) || uses.size() > 1 || samples.size() > 1) {
+            return List.of(gradient);
+        }
+        DeltaEquations equations = new DeltaEquations(samples.get(0));
+        Unit unit = uses.get(0).unit();
+        return List.of(gradient, equations.delta(unit), equations.outputGradient(unit));
+    }
+
+    Equation gradient(int parameter) {
+        List<ParameterUse> uses = ParameterUse.of(deltas.network(), parameter);
+        List<DeltaSymbols> samples = DeltaSymbols.ofAll(notation, deltas);
+        return new Equation(samples.get(0).gradient(parameter), formula(uses, samples));
+    }
+
+    private Formula formula(List<ParameterUse> uses, List<DeltaSymbols> samples) {
+        if (isWrittenOut(uses)) {
+            Formula sum = overSamples(samples, symbols -> writtenOut(uses, symbols));
+            return Terms.product(LossEquations.factor(deltas), sum);
+        }
+        return overSamples(samples, symbols -> byDeltas(uses, symbols));
+    }
+
+    private boolean isWrittenOut(List<ParameterUse> uses) {
+        double paths = uses.stream().mapToDouble(use -> Paths.count(use.unit())).sum();
+        return paths * deltas.forward().samples() <= MOST_PATHS;
+    }
+
+    private static Formula overSamples(List<DeltaSymbols> samples, Function<DeltaSymbols, Formula> ofSample) {
+        return LossEquations.overSamples(samples.stream().map(ofSample).toList());
+    }
+
+    private static Formula writtenOut(List<ParameterUse> uses, DeltaSymbols symbols) {
+        Paths paths = new Paths(new DeltaEquations(symbols));
+        List<Formula> terms = new ArrayList<>();
+        for (ParameterUse use : uses) {
+            paths.to(use.unit()).forEach(path -> terms.add(withSource(path, use, symbols)));
+        }
+        return Terms.sum(terms);
+    }
+
+    private static Formula byDeltas(List<ParameterUse> uses, DeltaSymbols symbols) {
+        return Terms.sum(uses.stream()
+                .map(use -> withSource(List.of(symbols.delta(use.unit())), use, symbols))
+                .toList());
+    }
+
+    private static Formula withSource(List<Formula> path, ParameterUse use, DeltaSymbols symbols) {
+        Stream<Formula> source = use.source().stream().map(symbols.forward()::output);
+        return Terms.product(Stream.concat(path.stream(), source).toList());
+    }
+}

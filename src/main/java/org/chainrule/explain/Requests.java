@@ -1,0 +1,87 @@
+package org.chainrule.explain;
+
+import java.util.stream.Collectors;
+import org.chainrule.explain.Quantity.Kind;
+import org.chainrule.network.Deltas;
+import org.chainrule.network.Forward;
+import org.chainrule.network.Network;
+import org.chainrule.network.Update;
+
+/** Finds what a name asks for, and says in one line what there is instead if it cannot be explained. */
+final class Requests {
+    private Requests() {}
+
+    static Quantity inPass(Notation notation, Forward pass, String name) {
+        Network network = pass.network();
+        Quantity asked = Quantity.named(notation, network, name)
+                .orElseThrow(() -> unknown(
+                        "pass",
+                        name,
+                        "the units " + units(network) + " and their numbers such as " + examples(notation, network)));
+        if (asked.kind() == Kind.LOSS || asked.kind() == Kind.PARAMETER || asked.kind() == Kind.DELTA) {
+            throw new IllegalArgumentException("explain(pass, \"" + name
+                    + "\") needs a target, which a forward pass does not have: use explain(pass.deltas(y(…)), \"" + name
+                    + "\").");
+        }
+        return asked;
+    }
+
+    static Quantity inDeltas(Notation notation, Deltas deltas, String name) {
+        Network network = deltas.network();
+        return Quantity.named(notation, network, name)
+                .orElseThrow(() -> unknown(
+                        "deltas",
+                        name,
+                        "the parameters " + network.parameters().names() + ", the units " + units(network)
+                                + " and the loss " + new TextWriter().write(notation.loss(0))));
+    }
+
+    static int inUpdate(Update step, String name) {
+        var parameters = step.network().parameters();
+        int index = parameters.layout().indexOf(name);
+        if (index < 0) {
+            throw unknown("step", name, "the parameters " + parameters.names());
+        }
+        return index;
+    }
+
+    private static IllegalArgumentException unknown(String record, String name, String known) {
+        return new IllegalArgumentException(
+                "explain(" + record + ", \"" + name + "\") has nothing of that name; it can explain " + known + ".");
+    }
+
+    private static String units(Network network) {
+        return network.layers().stream().map(layer -> layer.units().toString()).collect(Collectors.joining(" "));
+    }
+
+    private static String examples(Notation notation, Network network) {
+        TextWriter writer = new TextWriter();
+        Unit first = Unit.all(network).get(0);
+        return writer.write(notation.preActivation(first, 0)) + " and " + writer.write(notation.output(first, 0));
+    }
+
+    /** Without a sample number there must be just one sample. */
+    static void checkSingleSample(String record, String name, int samples) {
+        if (samples != 1) {
+            String call = "explain(" + record + ", \"" + name + "\"";
+            throw new IllegalArgumentException(call + ") needs a sample number, because this pass has " + samples
+                    + " samples: use " + call + ", 0) to " + call + ", " + (samples - 1) + ").");
+        }
+    }
+
+    /** A sample number must be in the batch. */
+    static void checkSample(String record, String name, int sample, int samples) {
+        if (sample < 0 || sample >= samples) {
+            throw new IllegalArgumentException("explain(" + record + ", \"" + name + "\", " + sample + ") got sample "
+                    + sample + ", but this pass has the samples 0 to " + (samples - 1) + ".");
+        }
+    }
+
+    /** The loss and the gradients are over all samples and have no number for one of them. */
+    static void checkIsPerSample(Quantity asked, String name) {
+        if (asked.kind() == Kind.LOSS || asked.kind() == Kind.PARAMETER) {
+            throw new IllegalArgumentException("explain(deltas, \"" + name + "\", …) got a sample number, but " + name
+                    + " is recorded over all samples: use explain(deltas, \"" + name + "\").");
+        }
+    }
+}

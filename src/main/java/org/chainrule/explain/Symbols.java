@@ -1,0 +1,43 @@
+package org.chainrule.explain;
+
+import java.util.function.ToDoubleFunction;
+import org.chainrule.formula.Symbol;
+import org.chainrule.network.Forward;
+import org.chainrule.network.Network;
+
+/**
+ * The symbols of a forward pass, each with the number that the engine recorded for one sample.
+ *
+ * @param notation what they are called
+ * @param network whose units and parameters they are
+ * @param preActivations z of a unit
+ * @param outputs f(z) of a unit, or the value of an input
+ */
+record Symbols(
+        Notation notation, Network network, ToDoubleFunction<Unit> preActivations, ToDoubleFunction<Unit> outputs) {
+    static Symbols of(Notation notation, Forward forward, int sample) {
+        return new Symbols(
+                notation,
+                forward.network(),
+                unit -> forward.preActivations().get(unit.layer() - 1).get(sample, unit.index()),
+                unit -> forward.outputsOf(unit.layer()).get(sample, unit.index()));
+    }
+
+    /** The symbols of a network through which nothing went yet. */
+    static Symbols of(Notation notation, Network network) {
+        return new Symbols(notation, network, unit -> Double.NaN, unit -> Double.NaN);
+    }
+
+    Symbol preActivation(Unit unit) {
+        return notation.preActivation(unit, preActivations.applyAsDouble(unit));
+    }
+
+    Symbol output(Unit unit) {
+        return notation.output(unit, outputs.applyAsDouble(unit));
+    }
+
+    Symbol parameter(int index) {
+        var parameters = network.parameters();
+        return notation.parameter(parameters.layout().name(index), parameters.at(index));
+    }
+}

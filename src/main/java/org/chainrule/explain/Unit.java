@@ -1,0 +1,114 @@
+package org.chainrule.explain;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.chainrule.activation.Elementwise;
+import org.chainrule.layer.Dense;
+import org.chainrule.layer.Layer;
+import org.chainrule.network.Network;
+import org.chainrule.network.UnitPlace;
+import org.chainrule.parameter.Names;
+
+/**
+ * One unit or input of a network with what it reads and what reads it.
+ *
+ * @param network its network
+ * @param layer 0 for the inputs, 1 for the first layer with weights
+ * @param index its place in that layer, from 0
+ */
+public record Unit(Network network, int layer, int index) {
+    static Unit named(Network network, String name) {
+        UnitPlace place = network.place(name);
+        return new Unit(network, place.layer(), place.index());
+    }
+
+    /** All units of the network that compute, layer by layer. */
+    static List<Unit> all(Network network) {
+        return IntStream.rangeClosed(1, network.layers().size())
+                .boxed()
+                .flatMap(layer -> level(network, layer).stream())
+                .toList();
+    }
+
+    /** The units that predict. */
+    static List<Unit> outputs(Network network) {
+        return level(network, network.layers().size());
+    }
+
+    private static List<Unit> level(Network network, int layer) {
+        return IntStream.range(0, names(network, layer).size())
+                .mapToObj(index -> new Unit(network, layer, index))
+                .toList();
+    }
+
+    private static Names names(Network network, int layer) {
+        return layer == 0 ? network.inputs() : network.layers().get(layer - 1).units();
+    }
+
+    /**
+     * The name that the network gives it.
+     *
+     * @return such as {@code HN1} or {@code x1}
+     */
+    public String name() {
+        return names(network, layer).get(index);
+    }
+
+    /**
+     * Whether it is an input, which computes nothing.
+     *
+     * @return true in layer 0
+     */
+    public boolean isInput() {
+        return layer == 0;
+    }
+
+    /**
+     * Whether it gives a prediction.
+     *
+     * @return true in the last layer
+     */
+    public boolean isOutput() {
+        return layer == network.layers().size();
+    }
+
+    /**
+     * How many units its layer has.
+     *
+     * @return at least 1
+     */
+    public int layerSize() {
+        return names(network, layer).size();
+    }
+
+    /** The units or inputs it reads. */
+    List<Unit> sources() {
+        return level(network, layer - 1);
+    }
+
+    /** The units that read it, none for an output. */
+    List<Unit> readers() {
+        return isOutput() ? List.of() : level(network, layer + 1);
+    }
+
+    Elementwise activation() {
+        return (Elementwise) network.layers().get(layer - 1).activation();
+    }
+
+    /** Where the weight from one of its sources is among the network's parameters. */
+    int weightFrom(Unit source) {
+        return dense().weightIndex(index, source.index());
+    }
+
+    /** Where its bias is among the network's parameters, if it has one. */
+    OptionalInt bias() {
+        int bias = dense().biasIndex(index);
+        return bias == Dense.NO_BIAS ? OptionalInt.empty() : OptionalInt.of(bias);
+    }
+
+    private Dense dense() {
+        Layer own = network.layers().get(layer - 1);
+        return (Dense) own;
+    }
+}

@@ -1,0 +1,41 @@
+package org.chainrule.explain;
+
+import java.util.List;
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Partial;
+import org.chainrule.formula.Symbol;
+import org.chainrule.network.Network;
+import org.chainrule.network.Update;
+
+/**
+ * How a parameter changes: {@code w5(new) = w5 − α·∂Cf/∂w5}; a frozen one stays.
+ *
+ * @param notation what the quantities are called
+ * @param update the step that recorded the numbers
+ */
+record UpdateEquations(Notation notation, Update update) {
+    Explanation explained(int parameter) {
+        List<String> notes = isFrozen(parameter)
+                ? List.of(network().parameters().layout().name(parameter) + " is frozen: it keeps its value.")
+                : List.of();
+        return new Explanation(List.of(equation(parameter)), notes);
+    }
+
+    Equation equation(int parameter) {
+        Partial gradient = DeltaSymbols.of(notation, update.deltas(), 0).gradient(parameter);
+        Symbol old = gradient.by();
+        String name = network().parameters().layout().name(parameter);
+        Symbol updated = notation.updated(name, update.network().parameters().at(parameter));
+        Symbol rate = notation.learningRate(update.optimizer().learningRate());
+        Formula rule = isFrozen(parameter) ? old : update.optimizer().formula(old, gradient, rate);
+        return new Equation(updated, rule);
+    }
+
+    private boolean isFrozen(int parameter) {
+        return network().parameters().layout().isFrozen(parameter);
+    }
+
+    private Network network() {
+        return update.deltas().network();
+    }
+}
