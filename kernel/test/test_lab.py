@@ -1,5 +1,6 @@
 """The first command: kernel/lab."""
 
+import json
 import os
 import re
 import subprocess
@@ -104,7 +105,9 @@ def test_serves_jupyterlab_with_the_kernel():
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     try:
         address = next(found.group() for line in server.stderr if (found := re.search(r"http://127\S+:\d+/", line)))
-        assert '"display_name": "Java (Chainrule)"' in fetch(f"{address}api/kernelspecs?token=test")
+        kernels = json.loads(fetch(f"{address}api/kernelspecs?token=test"))
+        assert kernels["default"] == "chainrule"
+        assert kernels["kernelspecs"]["chainrule"]["spec"]["display_name"] == "Java (Chainrule)"
         assert "<title>JupyterLab</title>" in fetch(f"{address}lab?token=test")
     finally:
         server.terminate()

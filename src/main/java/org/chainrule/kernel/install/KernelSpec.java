@@ -22,6 +22,7 @@ record KernelSpec(Path folder) {
     static final String NAME = "chainrule";
 
     private static final String JAR = "chainrule-kernel.jar";
+    private static final long SAME = -1;
     private static final String JSON = "kernel.json";
     private static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
 
@@ -40,7 +41,7 @@ record KernelSpec(Path folder) {
     void write(Path java, Path jar) throws IOException {
         Files.createDirectories(folder);
         Path copy = folder.resolve(JAR);
-        if (!Files.exists(copy) || !Files.isSameFile(jar, copy)) {
+        if (!Files.exists(copy) || Files.mismatch(jar, copy) != SAME) { // on Windows a jar in use cannot be replaced
             Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
         }
         for (String logo : LOGOS) {
