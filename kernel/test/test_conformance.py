@@ -24,8 +24,8 @@ class ConformanceTest(jupyter_kernel_test.KernelTests):
     code_inspect_sample = "Math.max"
 
     completion_samples = [
-        {"text": "System.out.printl", "matches": {"println"}},
-        {"text": "network().inp", "matches": {"inputs"}},
+        {"text": "System.out.printl", "matches": {"println("}},
+        {"text": "network().inp", "matches": {"inputs("}},
     ]
     complete_code_samples = ["1 + 2", "int a = 1;", "int twice(int n) {\n    return 2 * n;\n}", ""]
     incomplete_code_samples = ["int twice(int n) {", 'String s = """', "/* begun"]
@@ -36,8 +36,3 @@ class ConformanceTest(jupyter_kernel_test.KernelTests):
 
     # Payloads, which the pager is, are deprecated in the protocol; documentation comes by inspection.
     test_pager = None
-
-
-class WelcomeTest(jupyter_kernel_test.IopubWelcomeTests):
-    kernel_name = "chainrule"
-    support_iopub_welcome = True

@@ -1,6 +1,7 @@
 package org.chainrule.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,19 @@ final class CellHistory {
         inputs.put(number, code);
     }
 
-    /** Triples of session, number and input, as the protocol wants them. */
+    /** Triples of session, number and input, or of session, number, and a pair of input and no output if output is wanted. */
     List<List<Object>> find(HistoryRequest request) {
+        List<List<Object>> found = inputs(request);
+        return request.includeOutput()
+                ? found.stream().map(CellHistory::withOutput).toList()
+                : found;
+    }
+
+    private static List<Object> withOutput(List<Object> entry) {
+        return List.of(entry.get(0), entry.get(1), Arrays.asList(entry.get(2), null));
+    }
+
+    private List<List<Object>> inputs(HistoryRequest request) {
         if (request instanceof HistoryRequest.Range) {
             HistoryRequest.Range range = (HistoryRequest.Range) request;
             return entries(".*", range.getStart(), range.getStop(), Integer.MAX_VALUE);

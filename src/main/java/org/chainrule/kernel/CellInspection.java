@@ -21,12 +21,19 @@ final class CellInspection {
     Optional<DisplayData> at(String code, int cursor) {
         String before = code.substring(0, endOfName(code, cursor));
         String snippet = before.substring(completion.lastSnippet(before));
-        List<Documentation> found = analysis.documentation(snippet, snippet.length(), true);
+        List<Documentation> found = documentation(snippet);
+        if (found.isEmpty()) {
+            found = documentation(snippet + "("); // JShell knows a method by its parenthesis only
+        }
         if (found.isEmpty()) {
             return Optional.empty();
         }
         String text = found.stream().map(CellInspection::text).distinct().collect(Collectors.joining("\n\n"));
         return Optional.of(new DisplayData(text));
+    }
+
+    private List<Documentation> documentation(String snippet) {
+        return analysis.documentation(snippet, snippet.length(), true);
     }
 
     private static String text(Documentation documentation) {
