@@ -2,6 +2,7 @@ package org.chainrule.activation;
 
 import java.util.Collections;
 import java.util.List;
+import org.chainrule.formula.Formula;
 
 /**
  * The function that a layer applies to its pre-activations, a rule beside its derivative.
@@ -49,6 +50,38 @@ public sealed interface Activation permits Elementwise, Softmax {
      * @param outputGradient dC/d(output)
      */
     record Batch(double[] z, double[] output, double[] outputGradient) {}
+
+    /**
+     * The output of one unit as a formula.
+     *
+     * @param z the pre-activations of all units of the layer
+     * @param unit from 0
+     * @return the tree that prints and evaluates the function
+     */
+    Formula formula(List<Formula> z, int unit);
+
+    /**
+     * The derivative of one output by one pre-activation as a formula, in terms of the outputs where the field writes it so.
+     *
+     * @param layer the pre-activations and outputs of all units
+     * @param output whose output, from 0
+     * @param unit by whose pre-activation, from 0
+     * @return the tree that prints and evaluates d output / d z, the constant 0 if the one never depends on the other
+     */
+    Formula derivativeFormula(Units layer, int output, int unit);
+
+    /**
+     * A layer in symbols.
+     *
+     * @param z pre-activations, one per unit
+     * @param f outputs, one per unit
+     */
+    record Units(List<Formula> z, List<Formula> f) {
+        public Units {
+            z = List.copyOf(z);
+            f = List.copyOf(f);
+        }
+    }
 
     /**
      * Where f is not differentiable.

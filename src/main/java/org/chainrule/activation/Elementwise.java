@@ -1,5 +1,6 @@
 package org.chainrule.activation;
 
+import java.util.List;
 import org.chainrule.formula.Formula;
 
 /**
@@ -44,6 +45,16 @@ public sealed interface Elementwise extends Activation
      * @return the tree that prints and evaluates the derivative
      */
     Formula derivativeFormula(Formula z, Formula f);
+
+    @Override
+    default Formula formula(List<Formula> z, int unit) {
+        return formula(z.get(unit));
+    }
+
+    @Override
+    default Formula derivativeFormula(Units layer, int output, int unit) {
+        return output == unit ? derivativeFormula(layer.z().get(unit), layer.f().get(unit)) : Formula.number(0);
+    }
 
     @Override
     default void apply(double[] z, double[] output, int units) {

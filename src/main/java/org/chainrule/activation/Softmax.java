@@ -1,5 +1,9 @@
 package org.chainrule.activation;
 
+import java.util.List;
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Sum;
+
 /**
  * Softmax over the units of a layer: p_j = e^(z_j) / Σ_k e^(z_k); outputs in (0, 1) that add up to 1.
  *
@@ -47,6 +51,21 @@ public record Softmax() implements Activation {
                 delta[i] = p[i] * (g[i] - mean);
             }
         }
+    }
+
+    @Override
+    public Formula formula(List<Formula> z, int unit) {
+        return Formula.exp(z.get(unit))
+                .over(new Sum(z.stream().map(Formula::exp).toList()));
+    }
+
+    /** p_j(1 − p_j) on the diagonal of the Jacobian, −p_j · p_k beside it. */
+    @Override
+    public Formula derivativeFormula(Units layer, int output, int unit) {
+        Formula p = layer.f().get(output);
+        return output == unit
+                ? p.times(Formula.number(1).minus(p))
+                : p.times(layer.f().get(unit)).negated();
     }
 
     /**

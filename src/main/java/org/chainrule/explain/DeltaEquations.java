@@ -2,7 +2,7 @@ package org.chainrule.explain;
 
 import java.util.List;
 import org.chainrule.formula.Formula;
-import org.chainrule.loss.ElementwiseLoss;
+import org.chainrule.loss.Loss;
 
 /**
  * How the error comes back to a unit: {@code ∂Cf/∂HN1o = δ_ON·w5} and {@code δ_HN1 = ∂Cf/∂HN1o·HN1o(1 − HN1o)}.
@@ -11,32 +11,50 @@ import org.chainrule.loss.ElementwiseLoss;
  */
 record DeltaEquations(DeltaSymbols symbols) {
     Equation outputGradient(Unit unit) {
-        return new Equation(symbols.outputGradient(unit), unit.isOutput() ? ofLoss(unit) : ofReaders(unit));
+        return new Equation(symbols.outputGradient(unit), unit.isOutput() ? scaled(lossSlope(unit)) : ofReaders(unit));
     }
 
-    private Formula ofLoss(Unit unit) {
-        return Terms.product(LossEquations.factor(symbols.deltas()), lossSlope(unit));
+    Equation delta(Unit unit) {
+        List<Formula> names = List.of(symbols.delta(unit), symbols.preActivationGradient(unit));
+        return new Equation(names, isFused(unit) ? scaled(fusedDelta(unit)) : ofSlopes(unit));
     }
 
-    /** The derivative of one term of the loss by the prediction, without the factor. */
-    Formula lossSlope(Unit unit) {
-        ElementwiseLoss loss = (ElementwiseLoss) symbols.deltas().network().loss();
-        return loss.derivativeFormula(symbols.forward().output(unit), symbols.target(unit));
+    private Formula ofSlopes(Unit unit) {
+        return Terms.sum(Slope.of(unit, symbols.forward()).stream()
+                .map(slope -> Terms.product(symbols.outputGradient(slope.output()), slope.derivative()))
+                .toList());
     }
 
     private Formula ofReaders(Unit unit) {
-        List<Formula> terms = unit.readers().stream()
-                .map(reader -> symbols.delta(reader).times(weight(unit, reader)))
-                .toList();
-        return Terms.sum(terms);
+        return Terms.sum(unit.readers().stream()
+                .map(reader -> Terms.product(symbols.delta(reader), weight(unit, reader)))
+                .toList());
+    }
+
+    private Formula scaled(Formula ofOneTerm) {
+        return Terms.product(LossEquations.factor(symbols.deltas()), ofOneTerm);
+    }
+
+    /** The derivative of the loss of the sample by a prediction, without the factor. */
+    Formula lossSlope(Unit unit) {
+        return loss().derivativeFormula(symbols.outputs(), unit.index());
+    }
+
+    /** Whether loss and activation of an output have a common rule, as cross-entropy with softmax: δ = Yp − Ya. */
+    boolean isFused(Unit unit) {
+        return unit.isOutput() && loss().fusesWith(unit.activation());
+    }
+
+    /** δ of an output by the common rule, without the factor. */
+    Formula fusedDelta(Unit unit) {
+        return loss().fusedDeltaFormula(symbols.outputs(), unit.index());
     }
 
     Formula weight(Unit from, Unit to) {
         return symbols.forward().parameter(to.weightFrom(from));
     }
 
-    Equation delta(Unit unit) {
-        List<Formula> names = List.of(symbols.delta(unit), symbols.preActivationGradient(unit));
-        return new Equation(names, Terms.product(symbols.outputGradient(unit), symbols.slope(unit)));
+    private Loss loss() {
+        return symbols.deltas().network().loss();
     }
 }

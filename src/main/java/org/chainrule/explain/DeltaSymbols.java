@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Partial;
 import org.chainrule.formula.Symbol;
+import org.chainrule.loss.Loss;
 import org.chainrule.network.Deltas;
 
 /**
@@ -31,7 +32,8 @@ record DeltaSymbols(Symbols forward, Deltas deltas, int sample) {
     }
 
     Symbol target(Unit unit) {
-        return forward.notation().target(unit, deltas.target().get(sample, unit.index()));
+        double value = deltas.network().loss().target(deltas.target().row(sample), unit.index());
+        return forward.notation().target(unit, value);
     }
 
     Symbol delta(Unit unit) {
@@ -59,8 +61,11 @@ record DeltaSymbols(Symbols forward, Deltas deltas, int sample) {
                 loss(), forward.parameter(parameter), deltas.gradients().at(parameter));
     }
 
-    /** f′ of a unit. */
-    Formula slope(Unit unit) {
-        return unit.activation().derivativeFormula(forward.preActivation(unit), forward.output(unit));
+    /** Predictions and targets. */
+    Loss.Sample outputs() {
+        List<Unit> outputs = Unit.outputs(deltas.network());
+        return new Loss.Sample(
+                outputs.stream().<Formula>map(forward::output).toList(),
+                outputs.stream().<Formula>map(this::target).toList());
     }
 }

@@ -89,7 +89,7 @@ public record Explainer(Notation notation) {
             case LOSS:
                 return Explanation.of(new LossEquations(notation, deltas).loss());
             case PARAMETER:
-                return Explanation.of(new GradientEquations(notation, deltas).explained(asked.parameter()));
+                return Explanation.of(GradientEquations.of(notation, deltas).explained(asked.parameter()));
             default:
                 Requests.checkSingleSample("deltas", name, deltas.forward().samples());
                 return backward(deltas, asked, 0);

@@ -97,12 +97,12 @@ public abstract class FormulaWriter {
         } else if (formula instanceof Power power) {
             return power(power);
         } else if (formula instanceof Function function) {
-            return function(function.name()) + parenthesized(open(function.argument()));
+            return function(function);
         } else if (formula instanceof Summation summation) {
             return summation(summation) + closed(summation.general(), Binding.PRODUCT);
         }
         Cases cases = (Cases) formula;
-        return cases.variable() instanceof Constant ? chosen(cases) : cases(cases);
+        return cases.equals(cases.substituted()) ? chosen(cases) : cases(cases);
     }
 
     /** The terms with their signs. */
@@ -196,6 +196,13 @@ public abstract class FormulaWriter {
     abstract String quotient(Quotient quotient);
 
     abstract String power(Power power);
+
+    private String function(Function function) {
+        String argument = open(function.argument());
+        return function.name().equals("abs")
+                ? "|" + argument + "|"
+                : function(function.name()) + parenthesized(argument);
+    }
 
     /** The name of a function, before its parenthesis. */
     abstract String function(String name);

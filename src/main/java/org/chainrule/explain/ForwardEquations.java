@@ -24,6 +24,8 @@ record ForwardEquations(Symbols symbols) {
     }
 
     Equation activation(Unit unit) {
-        return new Equation(symbols.output(unit), unit.activation().formula(symbols.preActivation(unit)));
+        return new Equation(
+                symbols.output(unit),
+                unit.activation().formula(symbols.layer(unit).z(), unit.index()));
     }
 }

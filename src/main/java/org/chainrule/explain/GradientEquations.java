@@ -13,17 +13,20 @@ import org.chainrule.network.Deltas;
  * <p>The sum over all paths and samples is written out as long as it has at most {@value #MOST_PATHS} terms; a longer one
  * stops at the deltas: {@code δ_HN1·x2}.
  *
- * @param notation what the quantities are called
  * @param deltas the backward pass that recorded the gradients
+ * @param samples its symbols, sample by sample
  */
-record GradientEquations(Notation notation, Deltas deltas) {
+record GradientEquations(Deltas deltas, List<DeltaSymbols> samples) {
     static final int MOST_PATHS = 8;
 
-    /** The gradient, and where it stops at the delta of one unit and sample, how that comes about. */
+    static GradientEquations of(Notation notation, Deltas deltas) {
+        return new GradientEquations(deltas, DeltaSymbols.ofAll(notation, deltas));
+    }
+
+    /** The gradient and, where it stops at the delta of one unit and sample, how that comes about. */
     List<Equation> explained(int parameter) {
         List<ParameterUse> uses = ParameterUse.of(deltas.network(), parameter);
-        List<DeltaSymbols> samples = DeltaSymbols.ofAll(notation, deltas);
-        Equation gradient = gradient(parameter);
+        Equation gradient = new Equation(samples.get(0).gradient(parameter), formula(uses));
         if (isWrittenOut(uses) || uses.size() > 1 || samples.size() > 1) {
             return List.of(gradient);
         }
@@ -32,26 +35,20 @@ record GradientEquations(Notation notation, Deltas deltas) {
         return List.of(gradient, equations.delta(unit), equations.outputGradient(unit));
     }
 
-    Equation gradient(int parameter) {
-        List<ParameterUse> uses = ParameterUse.of(deltas.network(), parameter);
-        List<DeltaSymbols> samples = DeltaSymbols.ofAll(notation, deltas);
-        return new Equation(samples.get(0).gradient(parameter), formula(uses, samples));
-    }
-
-    private Formula formula(List<ParameterUse> uses, List<DeltaSymbols> samples) {
+    private Formula formula(List<ParameterUse> uses) {
         if (isWrittenOut(uses)) {
-            Formula sum = overSamples(samples, symbols -> writtenOut(uses, symbols));
-            return Terms.product(LossEquations.factor(deltas), sum);
+            return Terms.product(LossEquations.factor(deltas), overSamples(symbols -> writtenOut(uses, symbols)));
         }
-        return overSamples(samples, symbols -> byDeltas(uses, symbols));
+        return overSamples(symbols -> byDeltas(uses, symbols));
     }
 
     private boolean isWrittenOut(List<ParameterUse> uses) {
-        double paths = uses.stream().mapToDouble(use -> Paths.count(use.unit())).sum();
-        return paths * deltas.forward().samples() <= MOST_PATHS;
+        Paths paths = new Paths(new DeltaEquations(samples.get(0)));
+        double terms = uses.stream().mapToDouble(use -> paths.count(use.unit())).sum();
+        return terms * samples.size() <= MOST_PATHS;
     }
 
-    private static Formula overSamples(List<DeltaSymbols> samples, Function<DeltaSymbols, Formula> ofSample) {
+    private Formula overSamples(Function<DeltaSymbols, Formula> ofSample) {
         return LossEquations.overSamples(samples.stream().map(ofSample).toList());
     }
 

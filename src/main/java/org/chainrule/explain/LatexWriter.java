@@ -2,6 +2,7 @@ package org.chainrule.explain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chainrule.formula.Cases;
 import org.chainrule.formula.Partial;
 import org.chainrule.formula.Power;
@@ -21,6 +22,7 @@ public final class LatexWriter extends FormulaWriter {
         super(breaksLines);
     }
 
+    private static final Set<String> KNOWN_FUNCTIONS = Set.of("tanh", "ln");
     private static final Map<String, String> GREEK =
             Map.of("δ", "\\delta", "α", "\\alpha", "ε", "\\varepsilon", "η", "\\eta");
 
@@ -70,7 +72,7 @@ public final class LatexWriter extends FormulaWriter {
 
     @Override
     String function(String name) {
-        return "\\operatorname{" + escaped(name) + "}";
+        return KNOWN_FUNCTIONS.contains(name) ? "\\" + name : "\\operatorname{" + escaped(name) + "}";
     }
 
     @Override
@@ -87,12 +89,12 @@ public final class LatexWriter extends FormulaWriter {
 
     @Override
     String rows(List<String> terms) {
-        return String.join(" \\\\\n&\\quad", terms);
+        return String.join(" \\\\\n&\\quad {}", terms);
     }
 
     @Override
     String block(List<String> terms) {
-        return "\\begin{aligned} &" + String.join(" \\\\ &", terms) + " \\end{aligned}";
+        return "\\begin{aligned} &" + String.join(" \\\\ &{}", terms) + " \\end{aligned}";
     }
 
     @Override
@@ -127,7 +129,8 @@ public final class LatexWriter extends FormulaWriter {
 
     /** A name in math mode: what LaTeX would take as a command stands for itself. */
     static String escaped(String name) {
-        return name.replace("\\", "\\backslash ")
+        return name.replace('′', '\'')
+                .replace("\\", "\\backslash ")
                 .replaceAll("[#$%&_{}]", "\\\\$0")
                 .replace("^", "\\hat{}")
                 .replace("~", "\\sim ");

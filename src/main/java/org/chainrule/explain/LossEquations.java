@@ -3,7 +3,6 @@ package org.chainrule.explain;
 import java.util.List;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Summation;
-import org.chainrule.loss.ElementwiseLoss;
 import org.chainrule.network.Deltas;
 
 /**
@@ -15,16 +14,10 @@ import org.chainrule.network.Deltas;
 record LossEquations(Notation notation, Deltas deltas) {
     Equation loss() {
         List<DeltaSymbols> samples = DeltaSymbols.ofAll(notation, deltas);
-        Formula sum = overSamples(samples.stream().map(this::term).toList());
-        return new Equation(samples.get(0).loss(), Terms.product(factor(deltas), sum));
-    }
-
-    private Formula term(DeltaSymbols symbols) {
-        List<Unit> outputs = Unit.outputs(deltas.network());
-        return Terms.sum(outputs.stream()
-                .map(unit -> ((ElementwiseLoss) deltas.network().loss())
-                        .formula(symbols.forward().output(unit), symbols.target(unit)))
+        Formula sum = overSamples(samples.stream()
+                .map(symbols -> deltas.network().loss().formula(symbols.outputs()))
                 .toList());
+        return new Equation(samples.get(0).loss(), Terms.product(factor(deltas), sum));
     }
 
     /** What the loss multiplies every term by, 1 if nothing. */

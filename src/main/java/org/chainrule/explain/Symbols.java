@@ -1,6 +1,9 @@
 package org.chainrule.explain;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.chainrule.activation.Activation;
+import org.chainrule.formula.Formula;
 import org.chainrule.formula.Symbol;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
@@ -34,6 +37,14 @@ record Symbols(
 
     Symbol output(Unit unit) {
         return notation.output(unit, outputs.applyAsDouble(unit));
+    }
+
+    /** All pre-activations and outputs of the layer of a unit. */
+    Activation.Units layer(Unit unit) {
+        List<Unit> units = unit.peers();
+        return new Activation.Units(
+                units.stream().<Formula>map(this::preActivation).toList(),
+                units.stream().<Formula>map(this::output).toList());
     }
 
     Symbol parameter(int index) {

@@ -3,7 +3,7 @@ package org.chainrule.explain;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.chainrule.activation.Elementwise;
+import org.chainrule.activation.Activation;
 import org.chainrule.layer.Dense;
 import org.chainrule.layer.Layer;
 import org.chainrule.network.Network;
@@ -82,6 +82,11 @@ public record Unit(Network network, int layer, int index) {
         return names(network, layer).size();
     }
 
+    /** All units of its layer. */
+    List<Unit> peers() {
+        return level(network, layer);
+    }
+
     /** The units or inputs it reads. */
     List<Unit> sources() {
         return level(network, layer - 1);
@@ -92,8 +97,8 @@ public record Unit(Network network, int layer, int index) {
         return isOutput() ? List.of() : level(network, layer + 1);
     }
 
-    Elementwise activation() {
-        return (Elementwise) network.layers().get(layer - 1).activation();
+    Activation activation() {
+        return network.layers().get(layer - 1).activation();
     }
 
     /** Where the weight from one of its sources is among the network's parameters. */

@@ -89,6 +89,11 @@ public record BinaryCrossEntropy(Reduction reduction) implements ElementwiseLoss
     }
 
     @Override
+    public Formula fusedDeltaFormula(Sample sample, int output) {
+        return sample.predicted().get(output).minus(sample.target().get(output));
+    }
+
+    @Override
     public String toString() {
         return name() + " (" + reduction + ")";
     }

@@ -5,6 +5,7 @@ import org.chainrule.activation.Activation;
 import org.chainrule.activation.Softmax;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Function;
+import org.chainrule.formula.Sum;
 
 /**
  * Cross-entropy of class probabilities and one-hot targets: −Σ_c Ya_c ln Yp_c per sample, by default the mean over samples.
@@ -83,6 +84,15 @@ public record CategoricalCrossEntropy(Reduction reduction) implements Elementwis
                 delta[i] = factor * (mass * predicted[i] - target[i]);
             }
         }
+    }
+
+    /** Yp − Ya for targets that add up to 1, as one-hot rows do. */
+    @Override
+    public Formula fusedDeltaFormula(Sample sample, int output) {
+        Formula mass = new Sum(sample.target());
+        Formula predicted = sample.predicted().get(output);
+        Formula weighted = mass.value() == 1 ? predicted : mass.times(predicted);
+        return weighted.minus(sample.target().get(output));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.chainrule.loss;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.chainrule.formula.Formula;
+import org.chainrule.formula.Sum;
 
 /**
  * A loss whose terms belong to one output of one sample each: C = factor · Σ term(Yp, Ya).
@@ -63,6 +65,20 @@ public sealed interface ElementwiseLoss extends Loss
     @Override
     default int targetColumns(int outputs) {
         return outputs;
+    }
+
+    @Override
+    default Formula formula(Sample sample) {
+        List<Formula> terms = IntStream.range(0, sample.predicted().size())
+                .mapToObj(output ->
+                        formula(sample.predicted().get(output), sample.target().get(output)))
+                .toList();
+        return terms.size() == 1 ? terms.get(0) : new Sum(terms);
+    }
+
+    @Override
+    default Formula derivativeFormula(Sample sample, int output) {
+        return derivativeFormula(sample.predicted().get(output), sample.target().get(output));
     }
 
     @Override

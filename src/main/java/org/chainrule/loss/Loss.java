@@ -1,7 +1,9 @@
 package org.chainrule.loss;
 
+import java.util.List;
 import java.util.Optional;
 import org.chainrule.activation.Activation;
+import org.chainrule.formula.Formula;
 
 /**
  * What training makes small: C = factor · Σ of the terms of all samples.
@@ -103,6 +105,58 @@ public sealed interface Loss permits ElementwiseLoss, SparseCategoricalCrossEntr
      */
     default void fusedDelta(double[] predicted, double[] target, int samples, double[] delta) {
         throw new UnsupportedOperationException(name() + " has no common rule with an activation");
+    }
+
+    /**
+     * The target of one output.
+     *
+     * @param row the target of one sample, {@link #targetColumns} numbers
+     * @param output from 0
+     * @return Ya of that output
+     */
+    default double target(double[] row, int output) {
+        return row[output];
+    }
+
+    /**
+     * The loss of one sample as a formula, without the factor.
+     *
+     * @param sample predictions and targets
+     * @return the tree that prints and evaluates it
+     */
+    Formula formula(Sample sample);
+
+    /**
+     * The derivative of the loss of one sample by one prediction as a formula, without the factor.
+     *
+     * @param sample predictions and targets
+     * @param output by which prediction, from 0
+     * @return the tree that prints and evaluates it
+     */
+    Formula derivativeFormula(Sample sample, int output);
+
+    /**
+     * δ of one output unit of one sample as a formula, without the factor.
+     *
+     * @param sample predictions and targets
+     * @param output from 0
+     * @return the tree that prints and evaluates {@link #fusedDelta}
+     */
+    default Formula fusedDeltaFormula(Sample sample, int output) {
+        throw new UnsupportedOperationException(name() + " has no common rule with an activation");
+    }
+
+    /**
+     * One sample in symbols.
+     *
+     * @param predicted one per output
+     * @param target one per output; a label counts as its one-hot row
+     */
+    record Sample(List<Formula> predicted, List<Formula> target) {
+        public Sample {
+            predicted = List.copyOf(predicted);
+            target = List.copyOf(target);
+        }
     }
 
     /**

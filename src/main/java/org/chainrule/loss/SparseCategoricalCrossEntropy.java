@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.chainrule.activation.Activation;
 import org.chainrule.activation.Softmax;
+import org.chainrule.formula.Formula;
 
 /**
  * Cross-entropy of class probabilities and labels 0, 1, …: −ln Yp_label per sample, by default the mean over samples.
@@ -49,6 +50,31 @@ public record SparseCategoricalCrossEntropy(Reduction reduction) implements Loss
             int at = sample * outputs + (int) target[sample];
             gradient[at] = -factor / predicted[at];
         }
+    }
+
+    /** A label as a one-hot row: 1 for the output it names. */
+    @Override
+    public double target(double[] row, int output) {
+        return row[0] == output ? 1 : 0;
+    }
+
+    @Override
+    public Formula formula(Sample sample) {
+        return oneHot().formula(sample);
+    }
+
+    @Override
+    public Formula derivativeFormula(Sample sample, int output) {
+        return oneHot().derivativeFormula(sample, output);
+    }
+
+    @Override
+    public Formula fusedDeltaFormula(Sample sample, int output) {
+        return oneHot().fusedDeltaFormula(sample, output);
+    }
+
+    private CategoricalCrossEntropy oneHot() {
+        return new CategoricalCrossEntropy(reduction);
     }
 
     @Override

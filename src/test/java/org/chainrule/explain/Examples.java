@@ -1,13 +1,22 @@
 package org.chainrule.explain;
 
+import static org.chainrule.Chainrule.activation;
 import static org.chainrule.Chainrule.b;
+import static org.chainrule.Chainrule.binaryCrossEntropy;
+import static org.chainrule.Chainrule.categoricalCrossEntropy;
+import static org.chainrule.Chainrule.elu;
 import static org.chainrule.Chainrule.halfSquaredError;
+import static org.chainrule.Chainrule.huber;
 import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.leakyRelu;
+import static org.chainrule.Chainrule.meanAbsoluteError;
 import static org.chainrule.Chainrule.meanSquaredError;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.relu;
 import static org.chainrule.Chainrule.sigmoid;
+import static org.chainrule.Chainrule.softmax;
+import static org.chainrule.Chainrule.softplus;
+import static org.chainrule.Chainrule.sparseCategoricalCrossEntropy;
 import static org.chainrule.Chainrule.tanh;
 import static org.chainrule.Chainrule.w;
 
@@ -110,6 +119,48 @@ final class Examples {
                 .loss(halfSquaredError().sum());
     }
 
+    /** Three classes a, b, c behind two hidden units. */
+    static Network classes(Activation hidden, Activation output, Loss loss) {
+        return network()
+                .inputs("x1", "x2")
+                .layer("h1", "h2")
+                .activation(hidden)
+                .into("h1", w("w1", 0.3), w("w2", -0.2))
+                .into("h2", w("w3", 0.5), w("w4", 0.1))
+                .sharedBias("b1", 0.2)
+                .layer("a", "b", "c")
+                .activation(output)
+                .into("a", w("w5", 0.3), w("w6", -0.4))
+                .into("b", w("w7", 0.7), w("w8", 0.6))
+                .into("c", w("w9", -0.5), w("w10", 0.2))
+                .sharedBias("b2", 0.1)
+                .loss(loss);
+    }
+
+    /** The classes with every activation and loss that the worked example does not use. */
+    static Stream<Deltas> classifications() {
+        double[][] oneHot = {{0, 1, 0}};
+        return Stream.of(
+                deltas(classes(tanh(), softmax(), categoricalCrossEntropy()), ONE, oneHot),
+                deltas(classes(tanh(), softmax(), categoricalCrossEntropy()), ONE, new double[][] {{0.5, 0.5, 1}}),
+                deltas(classes(elu(0.7), softmax(), sparseCategoricalCrossEntropy()), ONE, new double[][] {{2}}),
+                deltas(classes(elu(), softmax(), sparseCategoricalCrossEntropy()), THREE, new double[][] {{2}, {0}, {1}
+                }),
+                deltas(classes(softmax(), softmax(), meanSquaredError()), ONE, oneHot),
+                deltas(classes(softplus(), sigmoid(), binaryCrossEntropy()), ONE, new double[][] {{0.2, 1, 0}}),
+                deltas(classes(softplus(), softmax(), huber(0.3)), ONE, oneHot),
+                deltas(classes(swish(), identity(), meanAbsoluteError().scale(0.3)), THREE, new double[][] {
+                    {1, 2, 3}, {-1, -2, -3}, {0, 5, 0}
+                }));
+    }
+
+    private static Activation swish() {
+        return activation(
+                "swish",
+                z -> z / (1 + Math.exp(-z)),
+                z -> (1 + Math.exp(-z) * (1 + z)) / Math.pow(1 + Math.exp(-z), 2));
+    }
+
     /** The worked example after its backward pass. */
     static Deltas workedDeltas() {
         return deltas(worked(), ONE, new double[][] {{3}});
@@ -135,6 +186,10 @@ final class Examples {
 
     /** All of them. */
     static Stream<Deltas> all() {
+        return Stream.concat(regressions(), classifications());
+    }
+
+    private static Stream<Deltas> regressions() {
         double[][] y = {{3}};
         return Stream.of(
                 workedDeltas(),
