@@ -39,8 +39,6 @@ import org.chainrule.network.Network;
 import org.chainrule.network.NetworkStart;
 import org.chainrule.network.Target;
 import org.chainrule.network.Update;
-import org.chainrule.optimizer.GradientDescent;
-import org.chainrule.optimizer.Optimizer;
 import org.chainrule.parameter.Bias;
 import org.chainrule.parameter.Weight;
 import org.chainrule.training.Recording;
@@ -49,7 +47,8 @@ import org.chainrule.training.Training;
 /**
  * The words of a notebook: {@code import static org.chainrule.Chainrule.*;}.
  *
- * <p>Every method delegates in one line to the class that holds the thing itself.
+ * <p>Every method delegates in one line to the class that holds the thing itself. Those of optimizers, learning rates,
+ * clipping and regularizers stand in the classes that this one extends.
  *
  * <pre>{@code
  * var net = network()
@@ -66,7 +65,7 @@ import org.chainrule.training.Training;
  * net.forward(1, 2).deltas(y(3)).delta("ON"); // −0.429270
  * }</pre>
  */
-public final class Chainrule {
+public final class Chainrule extends OptimizerWords {
     private Chainrule() {}
 
     // --- the network
@@ -426,17 +425,7 @@ public final class Chainrule {
         return new SparseCategoricalCrossEntropy(Reduction.MEAN_OVER_SAMPLES);
     }
 
-    // --- optimizers and training
-
-    /**
-     * Plain gradient descent: w ← w − α · dC/dw.
-     *
-     * @param learningRate α, at least 0
-     * @return the optimizer
-     */
-    public static Optimizer sgd(double learningRate) {
-        return new GradientDescent(learningRate);
-    }
+    // --- training
 
     /**
      * Starts the description of a training: samples, optimizer and epochs come next, then {@code run()}.

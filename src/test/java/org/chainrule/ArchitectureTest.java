@@ -21,7 +21,7 @@ class ArchitectureTest {
     private static final List<Set<String>> LEVELS = List.of(
             Set.of("formula"),
             Set.of("math"),
-            Set.of("activation", "initializer", "parameter"),
+            Set.of("activation", "initializer", "parameter", "schedule"),
             Set.of("loss"),
             Set.of("layer", "optimizer"),
             Set.of("network"),

@@ -26,7 +26,7 @@ record UpdateEquations(Notation notation, Update update) {
         Symbol old = gradient.by();
         String name = network().parameters().layout().name(parameter);
         Symbol updated = notation.updated(name, update.network().parameters().at(parameter));
-        Symbol rate = notation.learningRate(update.optimizer().learningRate());
+        Symbol rate = notation.learningRate(update.learningRate());
         Formula rule = isFrozen(parameter) ? old : update.optimizer().formula(old, gradient, rate);
         return new Equation(updated, rule);
     }

@@ -6,6 +6,7 @@ import org.chainrule.formula.Numbers;
 import org.chainrule.layer.LayerBuffers;
 import org.chainrule.math.Matrix;
 import org.chainrule.optimizer.Optimizer;
+import org.chainrule.optimizer.OptimizerState;
 import org.chainrule.parameter.ParameterValues;
 
 /**
@@ -132,7 +133,19 @@ public record Deltas(
      * @return old, gradient, change and new of every parameter, and the next network
      */
     public Update update(Optimizer optimizer) {
-        return Update.of(this, optimizer);
+        return update(optimizer, optimizer.initialState(gradients.size()));
+    }
+
+    /**
+     * The next step of an optimizer that remembers: with the state of the step before.
+     *
+     * @param optimizer as {@code adam(0.1)}
+     * @param state as {@code step.state()}
+     * @return old, gradient, change and new of every parameter, the next state and the next network
+     * @throws IllegalArgumentException if the state belongs to another optimizer or another network
+     */
+    public Update update(Optimizer optimizer, OptimizerState state) {
+        return Update.of(this, optimizer, state);
     }
 
     /** The loss and the gradients: {@code Deltas loss 2.544040, gradients w1 −0.021674, …}. */

@@ -1,6 +1,9 @@
 package org.chainrule.network;
 
+import org.chainrule.optimizer.Ledger;
 import org.chainrule.optimizer.Optimizer;
+import org.chainrule.optimizer.OptimizerState;
+import org.chainrule.optimizer.Step;
 import org.chainrule.parameter.ParameterLayout;
 import org.chainrule.parameter.ParameterValues;
 
@@ -10,16 +13,57 @@ import org.chainrule.parameter.ParameterValues;
  * <p>Example: {@code net.forward(1, 2).deltas(y(3)).update(sgd(0.5)).newValue("w5")} is 0.468667709773.
  *
  * @param deltas the backward pass it started from
- * @param optimizer the rule
+ * @param step the rule, and its state before and after
  * @param network the next network
  */
-public record Update(Deltas deltas, Optimizer optimizer, Network network) {
-    static Update of(Deltas deltas, Optimizer optimizer) {
-        double[] values = deltas.network().parameters().toArray();
-        Frozen frozen = Frozen.of(deltas.network());
-        optimizer.step(values, deltas.gradients().toArray());
-        frozen.restore(values);
-        return new Update(deltas, optimizer, deltas.network().with(values));
+public record Update(Deltas deltas, Step step, Network network) {
+    static Update of(Deltas deltas, Optimizer optimizer, OptimizerState state) {
+        Network network = deltas.network();
+        double[] gradients = deltas.gradients().toArray();
+        Step step = Step.take(optimizer, state, network.parameters().toArray(), gradients);
+        double[] values = step.newValues();
+        Frozen.of(network).restore(values);
+        return new Update(deltas, step, network.with(values));
+    }
+
+    /**
+     * The rule.
+     *
+     * @return the optimizer
+     */
+    public Optimizer optimizer() {
+        return step.optimizer();
+    }
+
+    /**
+     * What the optimizer remembers after this step, for the next one: {@code deltas.update(adam(0.1), step.state())}.
+     *
+     * @return its count of steps and its vectors
+     */
+    public OptimizerState state() {
+        return step.state();
+    }
+
+    /**
+     * The learning rate of this step.
+     *
+     * @return α, as the schedule gave it
+     */
+    public double learningRate() {
+        return step.learningRate();
+    }
+
+    /**
+     * The books of this step, without the frozen parameters.
+     *
+     * @return g, the moments, the effective rate and Δw of each parameter in reading order
+     */
+    public Ledger ledger() {
+        ParameterLayout layout = network.parameters().layout();
+        return new Ledger(layout.readingOrder().stream()
+                .filter(index -> !layout.isFrozen(index))
+                .map(index -> step.entry(layout.name(index), index))
+                .toList());
     }
 
     /**
@@ -80,6 +124,6 @@ public record Update(Deltas deltas, Optimizer optimizer, Network network) {
     /** The rule and the new values: {@code Update sgd(0.5): w1 0.110837, …}. */
     @Override
     public String toString() {
-        return "Update " + optimizer + ": " + network.parameters();
+        return "Update " + optimizer() + ": " + network.parameters();
     }
 }

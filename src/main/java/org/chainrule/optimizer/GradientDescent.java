@@ -1,21 +1,23 @@
 package org.chainrule.optimizer;
 
 import org.chainrule.formula.Formula;
-import org.chainrule.formula.Numbers;
+import org.chainrule.schedule.Schedule;
 
 /**
  * Plain gradient descent: w ← w − α · dC/dw.
  *
  * <p>Source: slides "Training a NNet", {@code W5(new) = w5(current) − α dCf/dw5}.
  *
- * @param learningRate α, at least 0 and finite
+ * @param rate α at each step
  */
-public record GradientDescent(double learningRate) implements Optimizer {
-    public GradientDescent {
-        if (!(learningRate >= 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException("sgd() got learning rate " + learningRate
-                    + ", but it needs a finite number that is not negative; a negative one would climb.");
-        }
+public record GradientDescent(Schedule rate) implements Optimizer {
+    /**
+     * Gradient descent with one learning rate.
+     *
+     * @param learningRate α, at least 0 and finite
+     */
+    public GradientDescent(double learningRate) {
+        this(Require.rate("sgd", learningRate));
     }
 
     @Override
@@ -24,19 +26,20 @@ public record GradientDescent(double learningRate) implements Optimizer {
     }
 
     @Override
-    public void step(double[] parameters, double[] gradients) {
+    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+        double alpha = state.rate(rate);
         for (int i = 0; i < parameters.length; i++) {
-            parameters[i] -= learningRate * gradients[i];
+            parameters[i] -= alpha * gradients[i];
         }
     }
 
     @Override
-    public Formula formula(Formula parameter, Formula gradient, Formula rate) {
-        return parameter.minus(rate.times(gradient));
+    public Formula formula(Formula parameter, Formula gradient, Formula learningRate) {
+        return parameter.minus(learningRate.times(gradient));
     }
 
     @Override
     public String toString() {
-        return "sgd(" + Numbers.given(learningRate) + ")";
+        return Options.of("sgd", rate).toString();
     }
 }

@@ -1,9 +1,32 @@
 package org.chainrule.optimizer;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.chainrule.formula.Formula;
+import org.chainrule.schedule.Schedule;
 
-/** The rule that turns gradients into changes of the parameters. */
-public sealed interface Optimizer permits GradientDescent {
+/**
+ * The rule that turns gradients into changes of the parameters.
+ *
+ * <p>An optimizer is a description that never changes. What it remembers from step to step is an {@link OptimizerState}.
+ */
+public sealed interface Optimizer
+        permits GradientDescent,
+                Momentum,
+                Nesterov,
+                AdaGrad,
+                RmsProp,
+                AdaDelta,
+                Adam,
+                AdaMax,
+                Nadam,
+                AmsGrad,
+                AdamW,
+                Ftrl,
+                ProximalGradientDescent,
+                ProximalAdaGrad,
+                AdaGradDualAveraging {
     /**
      * The field's name of the rule.
      *
@@ -12,12 +35,81 @@ public sealed interface Optimizer permits GradientDescent {
     String name();
 
     /**
-     * One step: changes all parameters at once, each from the old values only.
+     * The learning rate as a function of the step.
+     *
+     * @return a constant unless a schedule was given
+     */
+    Schedule rate();
+
+    /**
+     * What the rule remembers of each parameter.
+     *
+     * @return names and initial values, in the order in which {@link #apply} finds them; empty for plain gradient descent
+     */
+    default List<Slot> slots() {
+        return List.of();
+    }
+
+    /**
+     * The rule itself: changes all parameters at once, each from the old values only. It allocates nothing.
      *
      * @param parameters changed in place
      * @param gradients of the same length
+     * @param state as it was before this step; its vectors are changed in place
      */
-    void step(double[] parameters, double[] gradients);
+    void apply(double[] parameters, double[] gradients, WorkingState state);
+
+    /**
+     * One step: the rule, and the state counts it.
+     *
+     * @param parameters changed in place
+     * @param gradients of the same length
+     * @param state changed in place
+     */
+    default void step(double[] parameters, double[] gradients, WorkingState state) {
+        apply(parameters, gradients, state);
+        state.advance();
+    }
+
+    /**
+     * The state before the first step.
+     *
+     * @param parameters how many there are
+     * @return a state of 0 steps
+     */
+    default OptimizerState initialState(int parameters) {
+        return OptimizerState.initial(slots(), parameters);
+    }
+
+    /**
+     * What a step left in the memory of one parameter, by the letters of the field; with what the rule makes of it, such
+     * as the corrected m̂ and v̂ of Adam.
+     *
+     * @param state after the step
+     * @param parameter its index
+     * @return in the order of the computation
+     */
+    default Map<String, Double> moments(OptimizerState state, int parameter) {
+        Map<String, Double> moments = new LinkedHashMap<>();
+        for (Slot slot : slots()) {
+            if (!slot.scalar()) {
+                moments.put(slot.name(), state.at(slot.name(), parameter));
+            }
+        }
+        return moments;
+    }
+
+    /**
+     * What a step multiplied the gradient (or its average) of one parameter by.
+     *
+     * @param before the state before the step
+     * @param after the state after it
+     * @param parameter its index
+     * @return the learning rate, divided by what the rule divides it by
+     */
+    default double effectiveRate(OptimizerState before, OptimizerState after, int parameter) {
+        return before.nextRate(rate());
+    }
 
     /**
      * The new value of one parameter as a formula.
@@ -26,13 +118,19 @@ public sealed interface Optimizer permits GradientDescent {
      * @param gradient its gradient
      * @param learningRate the symbol to print for the learning rate, with its value
      * @return the tree that prints and evaluates the update
+     * @throws IllegalArgumentException if the rule has no formula yet
      */
-    Formula formula(Formula parameter, Formula gradient, Formula learningRate);
+    default Formula formula(Formula parameter, Formula gradient, Formula learningRate) {
+        throw new IllegalArgumentException("explain() got an update of " + this
+                + ", but only sgd() has its update as a formula yet; update.ledger() has the numbers.");
+    }
 
     /**
-     * The size of the step.
+     * The size of the first step.
      *
-     * @return the learning rate
+     * @return the learning rate at step 0
      */
-    double learningRate();
+    default double learningRate() {
+        return rate().at(0);
+    }
 }

@@ -9,6 +9,7 @@ import org.chainrule.network.Input;
 import org.chainrule.network.Network;
 import org.chainrule.network.Target;
 import org.chainrule.optimizer.Optimizer;
+import org.chainrule.optimizer.OptimizerState;
 
 /**
  * A training as it is described: {@code training(net).sample(x(1, 2), y(3)).optimizer(sgd(0.5)).epochs(1000).run()}.
@@ -20,20 +21,17 @@ public final class Training {
     private final Network network;
     private final List<double[]> inputs;
     private final List<double[]> targets;
-    private final Optimizer optimizer;
-    private final int epochs;
-    private final Set<Recording> recordings;
+    private final Plan plan;
 
     private Training(Network network, List<double[]> inputs, List<double[]> targets, Plan plan) {
         this.network = network;
         this.inputs = List.copyOf(inputs);
         this.targets = List.copyOf(targets);
-        this.optimizer = plan.optimizer;
-        this.epochs = plan.epochs;
-        this.recordings = plan.recordings;
+        this.plan = plan;
     }
 
-    private record Plan(Optimizer optimizer, int epochs, Set<Recording> recordings) {}
+    /** How to train; a state of null is that of a fresh optimizer. */
+    private record Plan(Optimizer optimizer, OptimizerState state, int epochs, Set<Recording> recordings) {}
 
     /**
      * The start of a description.
@@ -42,7 +40,7 @@ public final class Training {
      * @return a training without samples, optimizer or epochs
      */
     public static Training of(Network network) {
-        return new Training(network, List.of(), List.of(), new Plan(null, 0, Set.of()));
+        return new Training(network, List.of(), List.of(), new Plan(null, null, 0, Set.of()));
     }
 
     /**
@@ -74,7 +72,7 @@ public final class Training {
             moreInputs.add(inputRows[i].clone());
             moreTargets.add(targetRows[i].clone());
         }
-        return new Training(network, moreInputs, moreTargets, plan());
+        return new Training(network, moreInputs, moreTargets, plan);
     }
 
     /**
@@ -84,7 +82,17 @@ public final class Training {
      * @return a new description
      */
     public Training optimizer(Optimizer rule) {
-        return new Training(network, inputs, targets, new Plan(rule, epochs, recordings));
+        return with(new Plan(rule, plan.state, plan.epochs, plan.recordings));
+    }
+
+    /**
+     * Starts with what the optimizer remembered at the end of another training.
+     *
+     * @param remembered as {@code run.state()}
+     * @return a new description
+     */
+    public Training state(OptimizerState remembered) {
+        return with(new Plan(plan.optimizer, remembered, plan.epochs, plan.recordings));
     }
 
     /**
@@ -97,7 +105,7 @@ public final class Training {
         if (count < 0) {
             throw new IllegalArgumentException("epochs() got " + count + ", but it needs a count of at least 0.");
         }
-        return new Training(network, inputs, targets, new Plan(optimizer, count, recordings));
+        return with(new Plan(plan.optimizer, plan.state, count, plan.recordings));
     }
 
     /**
@@ -108,9 +116,9 @@ public final class Training {
      */
     public Training record(Recording... what) {
         Set<Recording> more = EnumSet.noneOf(Recording.class);
-        more.addAll(recordings);
+        more.addAll(plan.recordings);
         more.addAll(List.of(what));
-        return new Training(network, inputs, targets, new Plan(optimizer, epochs, Set.copyOf(more)));
+        return with(new Plan(plan.optimizer, plan.state, plan.epochs, Set.copyOf(more)));
     }
 
     /**
@@ -122,8 +130,8 @@ public final class Training {
      */
     public TrainingRun run() {
         require(!inputs.isEmpty(), "samples", ".sample(x(1, 2), y(3))");
-        require(optimizer != null, "an optimizer", ".optimizer(sgd(0.5))");
-        require(epochs > 0, "epochs", ".epochs(1000)");
+        require(plan.optimizer != null, "an optimizer", ".optimizer(sgd(0.5))");
+        require(plan.epochs > 0, "epochs", ".epochs(1000)");
         return new TrainingLoop(this).run();
     }
 
@@ -134,8 +142,8 @@ public final class Training {
         }
     }
 
-    private Plan plan() {
-        return new Plan(optimizer, epochs, recordings);
+    private Training with(Plan changed) {
+        return new Training(network, inputs, targets, changed);
     }
 
     /**
@@ -171,7 +179,18 @@ public final class Training {
      * @return null until it is named
      */
     public Optimizer optimizer() {
-        return optimizer;
+        return plan.optimizer;
+    }
+
+    /**
+     * What the optimizer remembers at the start.
+     *
+     * @return the state given, or that of a fresh optimizer
+     */
+    OptimizerState startState() {
+        return plan.state != null
+                ? plan.state
+                : plan.optimizer.initialState(network.parameters().size());
     }
 
     /**
@@ -180,7 +199,7 @@ public final class Training {
      * @return the count
      */
     public int epochs() {
-        return epochs;
+        return plan.epochs;
     }
 
     /**
@@ -190,12 +209,12 @@ public final class Training {
      * @return true if it was asked for
      */
     public boolean records(Recording what) {
-        return recordings.contains(what);
+        return plan.recordings.contains(what);
     }
 
     /** The description in one line. */
     @Override
     public String toString() {
-        return "Training of " + inputs.size() + " samples, " + epochs + " epochs, optimizer " + optimizer;
+        return "Training of " + inputs.size() + " samples, " + plan.epochs + " epochs, optimizer " + plan.optimizer;
     }
 }

@@ -6,6 +6,7 @@ import org.chainrule.network.Frozen;
 import org.chainrule.network.Network;
 import org.chainrule.network.Pass;
 import org.chainrule.optimizer.Optimizer;
+import org.chainrule.optimizer.WorkingState;
 
 /** Forward, loss, backward, update, again and again: the loop of every training, to be read aloud. */
 final class TrainingLoop {
@@ -14,6 +15,8 @@ final class TrainingLoop {
     private final double[] inputs;
     private final double[] targets;
     private final double[] lastFinite;
+    private final WorkingState state;
+    private final WorkingState lastFiniteState;
     private final History.Collector history = new History.Collector();
 
     TrainingLoop(Training training) {
@@ -22,6 +25,8 @@ final class TrainingLoop {
         this.inputs = training.inputs().toRowMajor();
         this.targets = training.targets().toRowMajor();
         this.lastFinite = pass.parameters().clone();
+        this.state = training.startState().working(training.optimizer(), lastFinite.length);
+        this.lastFiniteState = training.startState().working(training.optimizer(), lastFinite.length);
     }
 
     TrainingRun run() {
@@ -32,12 +37,13 @@ final class TrainingLoop {
         for (int epoch = 1; finite && epoch <= training.epochs(); epoch++) {
             checkInterrupt(epoch);
             pass.backward(targets);
-            optimizer.step(pass.parameters(), pass.gradients());
+            optimizer.step(pass.parameters(), pass.gradients(), state);
             frozen.restore(pass.parameters());
             pass.forward(inputs);
             finite = remember();
         }
-        return new TrainingRun(training, training.network().with(lastFinite), history.history());
+        return new TrainingRun(
+                training, training.network().with(lastFinite), history.history(), lastFiniteState.snapshot());
     }
 
     /** Keeps the state after an epoch, unless its loss is not a finite number. */
@@ -46,7 +52,11 @@ final class TrainingLoop {
         if (!Double.isFinite(loss)) {
             return false;
         }
+        if (!history.losses.isEmpty()) {
+            state.observe(training.optimizer().rate(), loss);
+        }
         System.arraycopy(pass.parameters(), 0, lastFinite, 0, lastFinite.length);
+        lastFiniteState.set(state);
         history.losses.add(loss);
         record();
         return true;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.chainrule.formula.Numbers;
 import org.chainrule.network.Network;
 import org.chainrule.network.RangeNotes;
+import org.chainrule.optimizer.OptimizerState;
 
 /**
  * A training that has run: what it was asked, the network it ended with and the history.
@@ -12,8 +13,9 @@ import org.chainrule.network.RangeNotes;
  * @param training the description that ran
  * @param network the final network
  * @param history the loss of every epoch, and what else was recorded
+ * @param state what the optimizer remembers at the end, for {@code training(run.network()).state(run.state())}
  */
-public record TrainingRun(Training training, Network network, History history) {
+public record TrainingRun(Training training, Network network, History history, OptimizerState state) {
     /**
      * The loss after the last update.
      *

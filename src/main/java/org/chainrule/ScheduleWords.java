@@ -1,0 +1,132 @@
+package org.chainrule;
+
+import org.chainrule.schedule.ConstantRate;
+import org.chainrule.schedule.CosineDecay;
+import org.chainrule.schedule.ExponentialDecay;
+import org.chainrule.schedule.InverseTimeDecay;
+import org.chainrule.schedule.NaturalExponentialDecay;
+import org.chainrule.schedule.PiecewiseConstant;
+import org.chainrule.schedule.PolynomialDecay;
+import org.chainrule.schedule.ReduceOnPlateau;
+import org.chainrule.schedule.Schedule;
+import org.chainrule.schedule.WarmUp;
+
+/** The words for learning rates that change, part of {@link Chainrule}. Steps are counted from 0, the first update. */
+public abstract sealed class ScheduleWords permits OptimizerWords {
+    ScheduleWords() {}
+
+    /**
+     * α(t) = initial · decay^(t / steps); {@code .inStairs()} falls once every {@code steps}.
+     *
+     * @param initial the rate of step 0
+     * @param decay at least 0
+     * @param steps over which the rate decays once by {@code decay}
+     * @return the schedule
+     */
+    public static ExponentialDecay exponentialDecay(double initial, double decay, long steps) {
+        return new ExponentialDecay(initial, decay, steps, false);
+    }
+
+    /**
+     * α(t) = initial / (1 + decay · t / steps); {@code .inStairs()} falls once every {@code steps}.
+     *
+     * @param initial the rate of step 0
+     * @param decay at least 0
+     * @param steps over which the rate decays once by {@code decay}
+     * @return the schedule
+     */
+    public static InverseTimeDecay inverseTimeDecay(double initial, double decay, long steps) {
+        return new InverseTimeDecay(initial, decay, steps, false);
+    }
+
+    /**
+     * α(t) = initial · e^(−decay · t / steps); {@code .inStairs()} falls once every {@code steps}.
+     *
+     * @param initial the rate of step 0
+     * @param decay at least 0
+     * @param steps over which the rate decays once by {@code decay}
+     * @return the schedule
+     */
+    public static NaturalExponentialDecay naturalExponentialDecay(double initial, double decay, long steps) {
+        return new NaturalExponentialDecay(initial, decay, steps, false);
+    }
+
+    /**
+     * A constant rate on each piece: {@code piecewiseConstant(0.1).after(100, 0.01)} is 0.1 up to and including step 100.
+     *
+     * @param rate of the first piece
+     * @return the schedule
+     */
+    public static PiecewiseConstant piecewiseConstant(double rate) {
+        return PiecewiseConstant.startingWith(rate);
+    }
+
+    /**
+     * α(t) = (initial − end) · (1 − t / steps)^power + end. Options: {@code .power(2)}, {@code .cycling()}.
+     *
+     * @param initial the rate of step 0
+     * @param end the rate from step {@code steps} on
+     * @param steps when the end is reached
+     * @return the schedule
+     */
+    public static PolynomialDecay polynomialDecay(double initial, double end, long steps) {
+        return new PolynomialDecay(initial, end, steps);
+    }
+
+    /**
+     * α(t) = initial · ½(1 + cos(π t / steps)), 0 from step {@code steps} on.
+     *
+     * @param initial the rate of step 0
+     * @param steps when the end is reached
+     * @return the schedule
+     */
+    public static CosineDecay cosineDecay(double initial, long steps) {
+        return cosineDecay(initial, 0, steps);
+    }
+
+    /**
+     * α(t) = end + (initial − end) · ½(1 + cos(π t / steps)).
+     *
+     * @param initial the rate of step 0
+     * @param end the rate from step {@code steps} on
+     * @param steps when the end is reached
+     * @return the schedule
+     */
+    public static CosineDecay cosineDecay(double initial, double end, long steps) {
+        return new CosineDecay(initial, end, steps);
+    }
+
+    /**
+     * Climbs to a constant rate in equal parts: {@code warmUp(100, 0.1)}.
+     *
+     * @param steps how many steps the climb takes
+     * @param rate afterwards
+     * @return the schedule
+     */
+    public static WarmUp warmUp(long steps, double rate) {
+        return warmUp(steps, new ConstantRate(rate));
+    }
+
+    /**
+     * Climbs in equal parts to the first rate of another schedule, which starts after it.
+     *
+     * @param steps how many steps the climb takes
+     * @param then the schedule after it
+     * @return the schedule
+     */
+    public static WarmUp warmUp(long steps, Schedule then) {
+        return new WarmUp(steps, then);
+    }
+
+    /**
+     * Reduces the rate when the loss of an epoch has not fallen for {@value ReduceOnPlateau#DEFAULT_PATIENCE} epochs.
+     *
+     * <p>Options: {@code .factor(0.5)}, {@code .patience(5)}, {@code .minimumChange(1e-3)}, {@code .minimumRate(1e-5)}.
+     *
+     * @param initial the rate at the start
+     * @return the schedule
+     */
+    public static ReduceOnPlateau reduceOnPlateau(double initial) {
+        return new ReduceOnPlateau(initial);
+    }
+}

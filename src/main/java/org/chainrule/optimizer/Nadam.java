@@ -1,0 +1,147 @@
+package org.chainrule.optimizer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chainrule.schedule.Schedule;
+
+/**
+ * Nadam: Adam whose average gradient looks one step ahead, as Nesterov momentum does.
+ *
+ * <p>m and v as in {@link Adam}, μ(t) = β1 · (1 − ½ · 0.96^t), P(t) = μ(1) · … · μ(t),
+ * m̂ = μ(t+1) · m / (1 − P(t+1)) + (1 − μ(t)) · g / (1 − P(t)), v̂ = v / (1 − β2^t), w ← w − α · m̂ / (√v̂ + ε).
+ *
+ * <p>Source: Dozat (2016); the schedule of μ as in Keras.
+ *
+ * @param rate α at each step
+ * @param beta1 β1, from 0 up to, not including, 1
+ * @param beta2 β2, from 0 up to, not including, 1
+ * @param epsilon ε, above 0
+ */
+public record Nadam(Schedule rate, double beta1, double beta2, double epsilon) implements Optimizer {
+    public Nadam {
+        Require.fraction("beta1", beta1);
+        Require.fraction("beta2", beta2);
+        Require.positive("epsilon", epsilon);
+    }
+
+    /**
+     * Nadam with the defaults of {@link Adam}.
+     *
+     * @param rate α at each step
+     */
+    public Nadam(Schedule rate) {
+        this(rate, Adam.DEFAULT_BETA1, Adam.DEFAULT_BETA2, Adam.DEFAULT_EPSILON);
+    }
+
+    /**
+     * Nadam with one α and the defaults.
+     *
+     * @param learningRate α, at least 0 and finite
+     */
+    public Nadam(double learningRate) {
+        this(Require.rate("nadam", learningRate));
+    }
+
+    /**
+     * Chooses how much of the average gradient is kept.
+     *
+     * @param value β1, from 0 up to, not including, 1; the default is {@value Adam#DEFAULT_BETA1}
+     * @return a new optimizer
+     */
+    public Nadam beta1(double value) {
+        return new Nadam(rate, value, beta2, epsilon);
+    }
+
+    /**
+     * Chooses how fast large gradients are forgotten.
+     *
+     * @param value β2, from 0 up to, not including, 1; the default is {@value Adam#DEFAULT_BETA2}
+     * @return a new optimizer
+     */
+    public Nadam beta2(double value) {
+        return new Nadam(rate, beta1, value, epsilon);
+    }
+
+    /**
+     * Chooses ε.
+     *
+     * @param value above 0; the default is {@value Adam#DEFAULT_EPSILON}
+     * @return a new optimizer
+     */
+    public Nadam epsilon(double value) {
+        return new Nadam(rate, beta1, beta2, value);
+    }
+
+    @Override
+    public String name() {
+        return "Nadam";
+    }
+
+    /** The base of the schedule of μ: {@value}. */
+    public static final double MOMENTUM_DECAY = 0.96;
+
+    private static final String PRODUCT = "P";
+
+    @Override
+    public List<Slot> slots() {
+        return List.of(new Slot("m"), new Slot("v"), new Slot(PRODUCT, 1, true));
+    }
+
+    /** μ(t). */
+    private double momentum(long t) {
+        return beta1 * (1 - 0.5 * StrictMath.pow(MOMENTUM_DECAY, t));
+    }
+
+    /** What m is multiplied by in m̂ after t steps, with the product P(t). */
+    private double ahead(long t, double product) {
+        double next = momentum(t + 1);
+        return next / (1 - product * next);
+    }
+
+    /** What g is multiplied by in m̂ after t steps, with the product P(t). */
+    private double now(long t, double product) {
+        return (1 - momentum(t)) / (1 - product);
+    }
+
+    @Override
+    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+        long t = state.steps() + 1;
+        double[] product = state.vector(2);
+        product[0] *= momentum(t);
+        double ofM = ahead(t, product[0]);
+        double ofG = now(t, product[0]);
+        double[] m = state.vector(0);
+        double[] v = state.vector(1);
+        double alpha = state.rate(rate);
+        double vScale = 1 / (1 - StrictMath.pow(beta2, t));
+        for (int i = 0; i < parameters.length; i++) {
+            double g = gradients[i];
+            m[i] = beta1 * m[i] + (1 - beta1) * g;
+            v[i] = beta2 * v[i] + (1 - beta2) * g * g;
+            parameters[i] -= alpha * (ofM * m[i] + ofG * g) / (Math.sqrt(v[i] * vScale) + epsilon);
+        }
+    }
+
+    @Override
+    public Map<String, Double> moments(OptimizerState state, int parameter) {
+        Map<String, Double> moments = new LinkedHashMap<>(Optimizer.super.moments(state, parameter));
+        moments.put("v̂", moments.get("v") / (1 - StrictMath.pow(beta2, state.steps())));
+        return moments;
+    }
+
+    @Override
+    public double effectiveRate(OptimizerState before, OptimizerState after, int parameter) {
+        double v = after.at("v", parameter) / (1 - StrictMath.pow(beta2, after.steps()));
+        return before.nextRate(rate) / (Math.sqrt(v) + epsilon);
+    }
+
+    @Override
+    public String toString() {
+        return Options.of("nadam", rate)
+                .option("beta1", beta1, Adam.DEFAULT_BETA1)
+                .option("beta2", beta2, Adam.DEFAULT_BETA2)
+                .option("epsilon", epsilon, Adam.DEFAULT_EPSILON)
+                .toString();
+    }
+}
