@@ -1,5 +1,6 @@
 package org.chainrule;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.chainrule.activation.Activation;
 import org.chainrule.activation.CustomActivation;
@@ -11,7 +12,11 @@ import org.chainrule.activation.Sigmoid;
 import org.chainrule.activation.Softmax;
 import org.chainrule.activation.Softplus;
 import org.chainrule.activation.Tanh;
+import org.chainrule.chart.CurveChart;
+import org.chainrule.chart.LossCurve;
+import org.chainrule.chart.ParameterCurve;
 import org.chainrule.check.GradientCheck;
+import org.chainrule.diagram.Diagram;
 import org.chainrule.explain.Explainer;
 import org.chainrule.explain.Explanation;
 import org.chainrule.initializer.Constant;
@@ -41,8 +46,17 @@ import org.chainrule.network.Target;
 import org.chainrule.network.Update;
 import org.chainrule.parameter.Bias;
 import org.chainrule.parameter.Weight;
+import org.chainrule.table.DeltasTable;
+import org.chainrule.table.ForwardTable;
+import org.chainrule.table.GradientCheckTable;
+import org.chainrule.table.HistoryTable;
+import org.chainrule.table.NetworkTable;
+import org.chainrule.table.UpdateTable;
+import org.chainrule.training.History;
 import org.chainrule.training.Recording;
 import org.chainrule.training.Training;
+import org.chainrule.training.TrainingRun;
+import tech.tablesaw.api.Table;
 
 /**
  * The words of a notebook: {@code import static org.chainrule.Chainrule.*;}.
@@ -537,5 +551,146 @@ public final class Chainrule extends OptimizerWords {
      */
     public static Explanation explain(Update step, String parameter) {
         return new Explainer().explain(step, parameter);
+    }
+
+    // --- tables
+
+    /**
+     * The parameters of a network: parameter, value, kind, layer, from, to, frozen.
+     *
+     * @param network any network
+     * @return a new Tablesaw table, one row per parameter
+     */
+    public static Table table(Network network) {
+        return NetworkTable.of(network);
+    }
+
+    /**
+     * A forward pass: unit, layer, pre-activation, activation, output, and the sample first when there are several.
+     *
+     * @param pass any forward pass
+     * @return a new Tablesaw table, one row per sample and unit
+     */
+    public static Table table(Forward pass) {
+        return ForwardTable.of(pass);
+    }
+
+    /**
+     * The gradient of every parameter: parameter, gradient.
+     *
+     * @param deltas any backward pass
+     * @return a new Tablesaw table, one row per parameter
+     */
+    public static Table table(Deltas deltas) {
+        return DeltasTable.gradients(deltas);
+    }
+
+    /**
+     * The way of the error through the units, from the output back: unit, layer, dC/d output, f′(z), δ = dC/d output ·
+     * f′(z), and the sample first when there are several.
+     *
+     * @param deltas any backward pass
+     * @return a new Tablesaw table, one row per sample and unit
+     */
+    public static Table unitTable(Deltas deltas) {
+        return DeltasTable.units(deltas);
+    }
+
+    /**
+     * One step of an optimizer: parameter, old, gradient, change, new, frozen.
+     *
+     * @param step any update
+     * @return a new Tablesaw table, one row per parameter
+     */
+    public static Table table(Update step) {
+        return UpdateTable.of(step);
+    }
+
+    /**
+     * A training of one sample as the slide's table: epoch, inputs, target Ya, and for every epoch the loss Cf with the
+     * parameters and intermediate values that {@code .record(parameters(), intermediates())} kept.
+     *
+     * @param run any training that has run
+     * @return a new Tablesaw table, one row per epoch, row 0 before the first update
+     */
+    public static Table table(TrainingRun run) {
+        return HistoryTable.of(run);
+    }
+
+    /**
+     * A history: epoch, loss, and what else was recorded.
+     *
+     * @param history any history
+     * @return a new Tablesaw table, one row per epoch, row 0 before the first update
+     */
+    public static Table table(History history) {
+        return HistoryTable.of(history);
+    }
+
+    /**
+     * A gradient check: parameter, analytic, numeric, absolute error, relative error, verdict.
+     *
+     * @param check any gradient check
+     * @return a new Tablesaw table, one row per parameter
+     */
+    public static Table table(GradientCheck check) {
+        return GradientCheckTable.of(check);
+    }
+
+    // --- charts and diagrams
+
+    /**
+     * The loss after each epoch, one curve per training, named after its optimizer.
+     *
+     * <p>{@code lossCurve(slow, fast).named("α = 0.1", "α = 1").logAxis()} names the curves and makes the axis
+     * logarithmic; all of XChart's {@code getStyler()} works too.
+     *
+     * @param runs at least one training that has run
+     * @return an XChart chart that shows itself
+     */
+    public static CurveChart lossCurve(TrainingRun... runs) {
+        return LossCurve.of(List.of(runs));
+    }
+
+    /**
+     * Parameters after each epoch, one curve each.
+     *
+     * @param run a training with {@code .record(parameters())}
+     * @param names such as {@code "w1", "w5"}; none for all parameters of a small network
+     * @return an XChart chart that shows itself
+     * @throws IllegalArgumentException if parameters were not recorded, or there is none of that name
+     */
+    public static CurveChart parameterCurve(TrainingRun run, String... names) {
+        return ParameterCurve.of(run, List.of(names));
+    }
+
+    /**
+     * A network drawn with its weights and biases.
+     *
+     * @param network any network
+     * @return a drawing that shows itself
+     */
+    public static Diagram diagram(Network network) {
+        return Diagram.of(network);
+    }
+
+    /**
+     * A forward pass drawn: outputs in the units, pre-activations below them, weights on the lines.
+     *
+     * @param pass any forward pass; of a batch the first sample is drawn
+     * @return a drawing that shows itself
+     */
+    public static Diagram diagram(Forward pass) {
+        return Diagram.of(pass);
+    }
+
+    /**
+     * A backward pass drawn: δ below the units, gradients on the lines.
+     *
+     * @param deltas any backward pass; of a batch the δ of the first sample are drawn
+     * @return a drawing that shows itself
+     */
+    public static Diagram diagram(Deltas deltas) {
+        return Diagram.of(deltas);
     }
 }

@@ -81,6 +81,47 @@ public final class Numbers {
         return typographic(Double.toString(rounded));
     }
 
+    /**
+     * A value with a given number of decimals, for columns whose points line up.
+     *
+     * @param value any double
+     * @param decimals at least 0
+     * @return the text, the same in every locale; {@link #computed} where the value is too large to be written out
+     */
+    public static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return special(value);
+        }
+        return Math.abs(value) < LARGEST_FIXED
+                ? typographic(String.format(Locale.ROOT, "%." + decimals + "f", value == 0 ? 0.0 : value))
+                : computed(value);
+    }
+
+    /**
+     * A value in scientific notation, as in {@code 8.77e−04}.
+     *
+     * @param value any double
+     * @param decimals at least 0
+     * @return the text, the same in every locale
+     */
+    public static String scientific(double value, int decimals) {
+        return Double.isFinite(value)
+                ? typographic(String.format(Locale.ROOT, "%." + decimals + "e", value))
+                : special(value);
+    }
+
+    /**
+     * How many decimals it takes to write a value exactly as Java would print it.
+     *
+     * @param value any double
+     * @return 0 for whole numbers, NaN and infinities
+     */
+    public static int decimals(double value) {
+        return Double.isFinite(value)
+                ? Math.max(0, BigDecimal.valueOf(value).stripTrailingZeros().scale())
+                : 0;
+    }
+
     private static String special(double value) {
         return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
     }

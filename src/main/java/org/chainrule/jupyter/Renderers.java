@@ -1,10 +1,43 @@
 package org.chainrule.jupyter;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.chainrule.check.GradientCheck;
+import org.chainrule.diagram.Diagram;
+import org.chainrule.network.Deltas;
+import org.chainrule.network.Forward;
+import org.chainrule.network.Network;
+import org.chainrule.network.Update;
+import org.chainrule.table.TableGrid;
+import org.chainrule.training.History;
+import org.chainrule.training.TrainingRun;
+import org.knowm.xchart.internal.chartpart.Chart;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** How the values of the library show themselves as the last line of a cell, whichever kernel runs it. */
 public final class Renderers {
-    private Renderers() {}
+    private final Map<Class<?>, Function<Object, MimeBundle>> renderers = new LinkedHashMap<>();
+
+    private Renderers() {
+        put(Network.class, network -> Pages.of(network).bundle());
+        put(Forward.class, pass -> Pages.of(pass).bundle());
+        put(Deltas.class, deltas -> Pages.of(deltas).bundle());
+        put(Update.class, step -> Pages.of(step).bundle());
+        put(History.class, history -> Pages.of(history).bundle());
+        put(TrainingRun.class, run -> Pages.of(run).bundle());
+        put(GradientCheck.class, check -> Pages.of(check).bundle());
+        put(Table.class, table -> new Page().table(TableGrid.of(table)).bundle());
+        put(Column.class, column -> new Page().table(TableGrid.of(column)).bundle());
+        put(Chart.class, chart -> Pages.picture(chart).bundle());
+        put(Diagram.class, diagram -> Pages.picture(diagram).bundle());
+    }
+
+    private <T> void put(Class<T> type, Function<T, MimeBundle> renderer) {
+        renderers.put(type, value -> renderer.apply(type.cast(value)));
+    }
 
     /**
      * What a notebook shows of {@code value}.
@@ -13,6 +46,10 @@ public final class Renderers {
      * @return its bundle, or empty when the value is not one of Chainrule's, XChart's or Tablesaw's
      */
     public static Optional<MimeBundle> render(Object value) {
-        return Optional.empty();
+        return new Renderers()
+                .renderers.entrySet().stream()
+                        .filter(renderer -> renderer.getKey().isInstance(value))
+                        .findFirst()
+                        .map(renderer -> renderer.getValue().apply(value));
     }
 }

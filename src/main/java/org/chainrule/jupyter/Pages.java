@@ -1,0 +1,88 @@
+package org.chainrule.jupyter;
+
+import java.util.stream.Collectors;
+import org.chainrule.chart.ChartPicture;
+import org.chainrule.chart.ChartText;
+import org.chainrule.chart.LossCurve;
+import org.chainrule.check.GradientCheck;
+import org.chainrule.diagram.Diagram;
+import org.chainrule.formula.Numbers;
+import org.chainrule.network.Deltas;
+import org.chainrule.network.Forward;
+import org.chainrule.network.Network;
+import org.chainrule.network.Update;
+import org.chainrule.table.DeltasTable;
+import org.chainrule.table.ForwardTable;
+import org.chainrule.table.GradientCheckTable;
+import org.chainrule.table.HistoryTable;
+import org.chainrule.table.NetworkTable;
+import org.chainrule.table.TableGrid;
+import org.chainrule.table.UpdateTable;
+import org.chainrule.training.History;
+import org.chainrule.training.TrainingRun;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/** What each record shows as the last line of a cell. */
+final class Pages {
+    private Pages() {}
+
+    static Page of(Network network) {
+        return new Page()
+                .heading(network.toString())
+                .picture(picture(Diagram.of(network)))
+                .table(TableGrid.of(NetworkTable.of(network)));
+    }
+
+    static Page of(Forward pass) {
+        String prediction = pass.network().outputs().toList().stream()
+                .limit(4)
+                .map(output -> output + " " + Numbers.computed(pass.at(output, 0)))
+                .collect(Collectors.joining(", "));
+        String caption = pass.samples() == 1
+                ? "Forward pass: the output of the network is " + prediction
+                : "Forward pass of " + pass.samples() + " samples";
+        return new Page().table(TableGrid.of(ForwardTable.of(pass)).captioned(caption));
+    }
+
+    static Page of(Deltas deltas) {
+        return new Page()
+                .heading("Backward pass: loss " + Numbers.computed(deltas.loss()) + " ("
+                        + deltas.network().loss().name() + ")")
+                .table(TableGrid.of(DeltasTable.units(deltas)))
+                .table(TableGrid.of(DeltasTable.gradients(deltas)))
+                .notes(deltas.notes());
+    }
+
+    static Page of(Update step) {
+        return new Page()
+                .table(TableGrid.of(UpdateTable.of(step)))
+                .notes(step.deltas().notes());
+    }
+
+    static Page of(History history) {
+        return new Page().picture(picture(LossCurve.of(history))).table(TableGrid.of(HistoryTable.of(history)));
+    }
+
+    static Page of(TrainingRun run) {
+        return new Page()
+                .heading("Training: " + run.history().epochs() + " epochs of "
+                        + run.training().optimizer() + ", loss "
+                        + Numbers.computed(run.history().loss(0)) + " → "
+                        + Numbers.computed(run.loss()))
+                .picture(picture(LossCurve.of(run.history())))
+                .table(TableGrid.of(NetworkTable.of(run.network())).captioned("Parameters after the last epoch"))
+                .notes(run.notes());
+    }
+
+    static Page of(GradientCheck check) {
+        return new Page().heading(check.toString()).table(TableGrid.of(GradientCheckTable.of(check)));
+    }
+
+    static Picture picture(Diagram diagram) {
+        return new Picture(diagram.image(), diagram.text(), diagram.caption());
+    }
+
+    static Picture picture(Chart<?, ?> chart) {
+        return new Picture(ChartPicture.of(chart), ChartText.of(chart), ChartText.caption(chart));
+    }
+}

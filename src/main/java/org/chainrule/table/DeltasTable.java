@@ -1,0 +1,78 @@
+package org.chainrule.table;
+
+import org.chainrule.layer.Layer;
+import org.chainrule.network.Deltas;
+import org.chainrule.parameter.ParameterLayout;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** A backward pass as two tables: the gradient of every parameter, and the way to it through the units. */
+public final class DeltasTable {
+    private final Deltas deltas;
+    private final IntColumn sample = IntColumn.create("sample");
+    private final StringColumn unit = StringColumn.create("unit");
+    private final IntColumn layer = IntColumn.create("layer");
+    private final DoubleColumn outputGradient = DoubleColumn.create("dC/d output");
+    private final DoubleColumn slope = DoubleColumn.create("f′(z)");
+    private final DoubleColumn delta = DoubleColumn.create("δ");
+
+    private DeltasTable(Deltas deltas) {
+        this.deltas = deltas;
+    }
+
+    /**
+     * parameter, gradient: one row per parameter, in reading order.
+     *
+     * @param deltas any backward pass
+     * @return a new table
+     */
+    public static Table gradients(Deltas deltas) {
+        ParameterLayout layout = deltas.gradients().layout();
+        StringColumn parameter = StringColumn.create("parameter");
+        DoubleColumn gradient = DoubleColumn.create("gradient");
+        for (int index : layout.readingOrder()) {
+            parameter.append(layout.name(index));
+            gradient.append(deltas.gradients().at(index));
+        }
+        return Table.create("Gradient of every parameter", parameter, gradient);
+    }
+
+    /**
+     * unit, layer, dC/d output, f′(z), δ = dC/d output · f′(z): one row per sample and unit, from the output back.
+     *
+     * @param deltas any backward pass
+     * @return a new table, with the sample first when there are several
+     */
+    public static Table units(Deltas deltas) {
+        DeltasTable rows = new DeltasTable(deltas);
+        for (int sample = 0; sample < deltas.forward().samples(); sample++) {
+            for (int layer = deltas.deltas().size() - 1; layer >= 0; layer--) {
+                rows.addUnits(sample, layer);
+            }
+        }
+        Table table = Table.create(
+                "δ of every unit, from the output back",
+                rows.unit,
+                rows.layer,
+                rows.outputGradient,
+                rows.slope,
+                rows.delta);
+        return deltas.forward().samples() == 1 ? table : table.insertColumn(0, rows.sample);
+    }
+
+    private void addUnits(int row, int index) {
+        Layer units = deltas.network().layers().get(index);
+        for (int i = 0; i < units.units().size(); i++) {
+            double z = deltas.forward().preActivations().get(index).get(row, i);
+            double f = deltas.forward().outputs().get(index).get(row, i);
+            sample.append(row);
+            unit.append(units.units().get(i));
+            layer.append(index + 1);
+            outputGradient.append(deltas.outputGradients().get(index).get(row, i));
+            slope.append(units.activation().derivative(z, f));
+            delta.append(deltas.deltas().get(index).get(row, i));
+        }
+    }
+}

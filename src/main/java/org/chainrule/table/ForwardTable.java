@@ -1,0 +1,65 @@
+package org.chainrule.table;
+
+import org.chainrule.layer.Layer;
+import org.chainrule.network.Forward;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** A forward pass as a table: unit, layer, pre-activation, activation, output; the sample first when there are several. */
+public final class ForwardTable {
+    private final Forward pass;
+    private final IntColumn sample = IntColumn.create("sample");
+    private final StringColumn unit = StringColumn.create("unit");
+    private final IntColumn layer = IntColumn.create("layer");
+    private final DoubleColumn preActivation = DoubleColumn.create("pre-activation");
+    private final StringColumn activation = StringColumn.create("activation");
+    private final DoubleColumn output = DoubleColumn.create("output");
+
+    private ForwardTable(Forward pass) {
+        this.pass = pass;
+    }
+
+    /**
+     * One row per sample and unit; inputs are layer 0 and have no pre-activation.
+     *
+     * @param pass any forward pass
+     * @return a new table
+     */
+    public static Table of(Forward pass) {
+        ForwardTable rows = new ForwardTable(pass);
+        for (int sample = 0; sample < pass.samples(); sample++) {
+            rows.addInputs(sample);
+            for (int layer = 0; layer < pass.outputs().size(); layer++) {
+                rows.addUnits(sample, layer);
+            }
+        }
+        Table table =
+                Table.create("Forward pass", rows.unit, rows.layer, rows.preActivation, rows.activation, rows.output);
+        return pass.samples() == 1 ? table : table.insertColumn(0, rows.sample);
+    }
+
+    private void addInputs(int row) {
+        for (int i = 0; i < pass.inputs().columns(); i++) {
+            sample.append(row);
+            unit.append(pass.network().inputs().get(i));
+            layer.append(0);
+            preActivation.appendMissing();
+            activation.append("");
+            output.append(pass.inputs().get(row, i));
+        }
+    }
+
+    private void addUnits(int row, int index) {
+        Layer units = pass.network().layers().get(index);
+        for (int i = 0; i < units.units().size(); i++) {
+            sample.append(row);
+            unit.append(units.units().get(i));
+            layer.append(index + 1);
+            preActivation.append(pass.preActivations().get(index).get(row, i));
+            activation.append(units.activation().toString());
+            output.append(pass.outputs().get(index).get(row, i));
+        }
+    }
+}

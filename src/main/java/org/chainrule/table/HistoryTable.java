@@ -1,0 +1,129 @@
+package org.chainrule.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.chainrule.math.Matrix;
+import org.chainrule.network.Network;
+import org.chainrule.training.History;
+import org.chainrule.training.TrainingRun;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * A training as a table: one row per epoch, row 0 before the first update, with the loss and what was recorded.
+ *
+ * <p>The table of a run holds every number of the sample in the order of the slide: inputs, target, parameters,
+ * intermediate values, prediction, loss.
+ */
+public final class HistoryTable {
+    private final History history;
+    private final List<Column<?>> columns = new ArrayList<>();
+
+    private HistoryTable(History history) {
+        this.history = history;
+        int[] epochs = new int[history.epochs() + 1];
+        for (int epoch = 0; epoch < epochs.length; epoch++) {
+            epochs[epoch] = epoch;
+        }
+        columns.add(IntColumn.create("epoch", epochs));
+    }
+
+    /**
+     * epoch, loss, and a column for every recorded parameter and, of a single sample, for every unit.
+     *
+     * @param history any history
+     * @return a new table
+     */
+    public static Table of(History history) {
+        HistoryTable table = new HistoryTable(history);
+        table.add("loss", history::loss);
+        table.addParameters();
+        table.addUnits();
+        return Table.create("Loss after each epoch", table.columns);
+    }
+
+    /**
+     * epoch, then of a single sample the inputs and targets, every recorded parameter and unit, and the loss.
+     *
+     * @param run any training that has run
+     * @return a new table
+     */
+    public static Table of(TrainingRun run) {
+        HistoryTable table = new HistoryTable(run.history());
+        if (run.training().inputs().rows() == 1) {
+            table.addSample(run);
+        }
+        table.addParameters();
+        table.addUnits();
+        table.add("Cf", run.history()::loss);
+        return Table.create("Training with " + run.training().optimizer(), table.columns);
+    }
+
+    private void add(String name, IntToDoubleFunction valueAfterEpoch) {
+        double[] values = new double[history.epochs() + 1];
+        for (int epoch = 0; epoch < values.length; epoch++) {
+            values[epoch] = valueAfterEpoch.applyAsDouble(epoch);
+        }
+        columns.add(DoubleColumn.create(name, values));
+    }
+
+    private void addSample(TrainingRun run) {
+        Network network = run.network();
+        for (int i = 0; i < network.inputs().size(); i++) {
+            double value = run.training().inputs().get(0, i);
+            add(network.inputs().get(i), epoch -> value);
+        }
+        for (int i = 0; i < network.outputs().size(); i++) {
+            double value = run.training().targets().get(0, i);
+            add(numbered("Ya", network, i), epoch -> value);
+        }
+    }
+
+    private void addParameters() {
+        if (history.parameters().isEmpty()) {
+            return;
+        }
+        var layout = history.parameters(0).layout();
+        for (int index : layout.readingOrder()) {
+            add(layout.name(index), epoch -> history.parameters(epoch).at(index));
+        }
+    }
+
+    private void addUnits() {
+        if (history.intermediates().isEmpty() || history.intermediates(0).samples() != 1) {
+            return;
+        }
+        Network network = history.intermediates(0).network();
+        for (int layer = 0; layer < network.layers().size(); layer++) {
+            int level = layer;
+            addLayer(
+                    network,
+                    layer,
+                    "i",
+                    epoch -> history.intermediates(epoch).preActivations().get(level));
+            addLayer(
+                    network,
+                    layer,
+                    "o",
+                    epoch -> history.intermediates(epoch).outputs().get(level));
+        }
+    }
+
+    private void addLayer(Network network, int layer, String suffix, java.util.function.IntFunction<Matrix> values) {
+        boolean prediction = suffix.equals("o") && layer == network.layers().size() - 1;
+        var units = network.layers().get(layer).units();
+        for (int i = 0; i < units.size(); i++) {
+            int unit = i;
+            String name = prediction ? numbered("Yp", network, i) : units.get(i) + suffix;
+            add(name, epoch -> values.apply(epoch).get(0, unit));
+        }
+    }
+
+    /** The slide's name of the only output, numbered when there are several. */
+    private static String numbered(String name, Network network, int output) {
+        return network.outputs().size() == 1 ? name : name + (output + 1);
+    }
+}
