@@ -1,6 +1,7 @@
 package org.chainrule.diagram;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chainrule.network.Network;
 
@@ -16,7 +17,7 @@ final class DiagramText {
 
     String text() {
         Layout layout = new Layout(subject);
-        String result = subject.result().isEmpty() ? "" : " " + String.join(" ", subject.result()) + ".";
+        String result = subject.result().isEmpty() ? "" : " " + capitalised(String.join(", ", subject.result())) + ".";
         return subject.title() + ": " + shape() + "." + units(layout) + parameters(layout) + result;
     }
 
@@ -51,8 +52,12 @@ final class DiagramText {
         List<String> biases = layout.biases().stream()
                 .map(bias -> bias.name() + " " + Layout.number(bias.value()))
                 .toList();
-        String ofBiases = biases.isEmpty() ? "" : " Biases, " + subject.edgeNoun() + "s: " + listed(biases) + ".";
+        String ofBiases = biases.isEmpty() ? "" : " " + biasHeading() + ": " + listed(biases) + ".";
         return " " + capitalised(subject.edgeNoun()) + "s: " + listed(edges) + "." + ofBiases;
+    }
+
+    private String biasHeading() {
+        return subject.edgeNoun().equals("weight") ? "Biases" : capitalised(subject.edgeNoun()) + "s of the biases";
     }
 
     private static String listed(List<String> parts) {
@@ -65,6 +70,6 @@ final class DiagramText {
     }
 
     private static String capitalised(String noun) {
-        return noun.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + noun.substring(1);
+        return noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
     }
 }

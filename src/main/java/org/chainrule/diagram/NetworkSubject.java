@@ -37,6 +37,6 @@ record NetworkSubject(Network network) implements Subject {
 
     @Override
     public List<String> result() {
-        return List.of("loss:", network.loss().name());
+        return List.of("loss: " + network.loss().name());
     }
 }

@@ -1,5 +1,6 @@
 package org.chainrule.table;
 
+import org.chainrule.activation.Elementwise;
 import org.chainrule.layer.Layer;
 import org.chainrule.network.Deltas;
 import org.chainrule.parameter.ParameterLayout;
@@ -40,7 +41,8 @@ public final class DeltasTable {
     }
 
     /**
-     * unit, layer, dC/d output, f′(z), δ = dC/d output · f′(z): one row per sample and unit, from the output back.
+     * unit, layer, dC/d output, f′(z), δ = dC/d output · f′(z): one row per sample and unit, from the output back. A
+     * softmax has no f′ of its own for each unit, and that cell is missing.
      *
      * @param deltas any backward pass
      * @return a new table, with the sample first when there are several
@@ -71,7 +73,11 @@ public final class DeltasTable {
             unit.append(units.units().get(i));
             layer.append(index + 1);
             outputGradient.append(deltas.outputGradients().get(index).get(row, i));
-            slope.append(units.activation().derivative(z, f));
+            if (units.activation() instanceof Elementwise function) {
+                slope.append(function.derivative(z, f));
+            } else {
+                slope.appendMissing();
+            }
             delta.append(deltas.deltas().get(index).get(row, i));
         }
     }

@@ -2,6 +2,7 @@ package org.chainrule.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import org.chainrule.math.Matrix;
 import org.chainrule.network.Network;
@@ -76,9 +77,10 @@ public final class HistoryTable {
             double value = run.training().inputs().get(0, i);
             add(network.inputs().get(i), epoch -> value);
         }
-        for (int i = 0; i < network.outputs().size(); i++) {
-            double value = run.training().targets().get(0, i);
-            add(numbered("Ya", network, i), epoch -> value);
+        Matrix targets = run.training().targets();
+        for (int i = 0; i < targets.columns(); i++) {
+            double value = targets.get(0, i);
+            add(numbered("Ya", targets.columns(), i), epoch -> value);
         }
     }
 
@@ -112,18 +114,18 @@ public final class HistoryTable {
         }
     }
 
-    private void addLayer(Network network, int layer, String suffix, java.util.function.IntFunction<Matrix> values) {
+    private void addLayer(Network network, int layer, String suffix, IntFunction<Matrix> values) {
         boolean prediction = suffix.equals("o") && layer == network.layers().size() - 1;
         var units = network.layers().get(layer).units();
         for (int i = 0; i < units.size(); i++) {
             int unit = i;
-            String name = prediction ? numbered("Yp", network, i) : units.get(i) + suffix;
+            String name = prediction ? numbered("Yp", units.size(), i) : units.get(i) + suffix;
             add(name, epoch -> values.apply(epoch).get(0, unit));
         }
     }
 
     /** The slide's name of the only output, numbered when there are several. */
-    private static String numbered(String name, Network network, int output) {
-        return network.outputs().size() == 1 ? name : name + (output + 1);
+    private static String numbered(String name, int outputs, int output) {
+        return outputs == 1 ? name : name + (output + 1);
     }
 }
