@@ -1,0 +1,203 @@
+package org.chainrule.math;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The product on vectors: C is cut into tiles of 8 or 4 rows and 2 or 3 vectors of columns, which stay in registers while a
+ * block of terms is added.
+ *
+ * <p>A tile that would hang over the edge of C slides back: it then computes some rows or columns a second time, from the same
+ * old values, and stores the same result twice. So there is nothing to pad and nothing to mask.
+ */
+final class VectorProduct extends MatrixProduct {
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    /** So many terms at a time, that the panel of B stays in the cache. */
+    private static final int BLOCK = 256;
+
+    /** Eight rows need 32 registers, which come with vectors of 8 lanes. */
+    private static final boolean HAS_32_REGISTERS = LANES >= 8;
+
+    /** Rows of B that are so far apart collide in the cache; copying them together pays from so many rows of C on. */
+    private static final int FAR_APART = 512;
+
+    private static final int ENOUGH_ROWS = 64;
+
+    private final double[] packed = new double[BLOCK * 3 * LANES];
+
+    double[] panel;
+    int panelRow;
+    int panelColumn0;
+    int panelColumn1;
+    int panelColumn2;
+    int column0;
+    int column1;
+    int column2;
+    int blockTerms;
+    int aRow0;
+    int aRow1;
+    int aRow2;
+    int aRow3;
+    int aRow4;
+    int aRow5;
+    int aRow6;
+    int aRow7;
+    int cRow0;
+    int cRow1;
+    int cRow2;
+    int cRow3;
+    int cRow4;
+    int cRow5;
+    int cRow6;
+    int cRow7;
+
+    @Override
+    void large() {
+        if (columns < LANES) {
+            narrow();
+            return;
+        }
+        for (int term = 0; term < terms; term += BLOCK) {
+            blockTerms = Math.min(BLOCK, terms - term);
+            int vectors = (columns + LANES - 1) / LANES;
+            for (int vector = 0; vector < vectors; ) {
+                // 4 vectors are 2 + 2, not 3 + 1
+                int width = vectors - vector == 3 || vectors - vector > 4 ? 3 : 2;
+                panel(term, vector * LANES, width);
+                tiles(aStart + term * aStep, width);
+                vector += width;
+            }
+        }
+    }
+
+    /** Sets the columns of the tiles, and where the rows of B are for them. */
+    private void panel(int term, int column, int width) {
+        int last = columns - LANES;
+        column0 = Math.min(column, last);
+        column1 = Math.min(column + LANES, last);
+        column2 = Math.min(column + 2 * LANES, last);
+        int from = bStart + term * bRow;
+        if (bColumn == 1 && (bRow < FAR_APART || rows < ENOUGH_ROWS)) {
+            panelInPlace(from);
+            return;
+        }
+        panel = packed;
+        panelRow = width * LANES;
+        panelColumn0 = 0;
+        panelColumn1 = LANES;
+        panelColumn2 = 2 * LANES;
+        pack(from + column0 * bColumn, panelColumn0);
+        pack(from + column1 * bColumn, panelColumn1);
+        if (width == 3) {
+            pack(from + column2 * bColumn, panelColumn2);
+        }
+    }
+
+    private void panelInPlace(int from) {
+        panel = b;
+        panelRow = bRow;
+        panelColumn0 = from + column0;
+        panelColumn1 = from + column1;
+        panelColumn2 = from + column2;
+    }
+
+    private void pack(int from, int to) {
+        if (bColumn == 1) {
+            packRows(from, to);
+        } else if (LANES % 4 == 0) {
+            for (int j = 0; j < LANES; j += 4) {
+                packFourColumns(from + j * bColumn, to + j);
+            }
+        } else {
+            for (int j = 0; j < LANES; j++) {
+                packColumn(from + j * bColumn, to + j);
+            }
+        }
+    }
+
+    private void packRows(int from, int to) {
+        int p = from;
+        int q = to;
+        for (int k = 0; k < blockTerms; k++) {
+            DoubleVector.fromArray(SPECIES, b, p).intoArray(packed, q);
+            p += bRow;
+            q += panelRow;
+        }
+    }
+
+    private void packColumn(int from, int to) {
+        for (int k = 0; k < blockTerms; k++) {
+            packed[to + k * panelRow] = b[from + k * bRow];
+        }
+    }
+
+    /** As {@link #packColumn}, four at a time; the terms of one column of a transposed B are next to each other. */
+    private void packFourColumns(int from, int to) {
+        double[] source = b;
+        double[] target = packed;
+        int from1 = from + bColumn;
+        int from2 = from1 + bColumn;
+        int from3 = from2 + bColumn;
+        int q = to;
+        for (int k = 0; k < blockTerms; k++) {
+            target[q] = source[from + k];
+            target[q + 1] = source[from1 + k];
+            target[q + 2] = source[from2 + k];
+            target[q + 3] = source[from3 + k];
+            q += panelRow;
+        }
+    }
+
+    private void tiles(int aFrom, int width) {
+        for (int row = 0; row < rows; ) {
+            firstRows(aFrom, row);
+            if (HAS_32_REGISTERS && rows - row > 4) {
+                moreRows(aFrom, row);
+                if (width == 3) {
+                    TilesOf8Rows.threeVectors(this);
+                } else {
+                    TilesOf8Rows.twoVectors(this);
+                }
+                row += 8;
+            } else {
+                if (width == 3) {
+                    TilesOf4Rows.threeVectors(this);
+                } else {
+                    TilesOf4Rows.twoVectors(this);
+                }
+                row += 4;
+            }
+        }
+    }
+
+    private void firstRows(int aFrom, int row) {
+        int row1 = Math.min(row + 1, rows - 1);
+        int row2 = Math.min(row + 2, rows - 1);
+        int row3 = Math.min(row + 3, rows - 1);
+        aRow0 = aFrom + row * aRow;
+        aRow1 = aFrom + row1 * aRow;
+        aRow2 = aFrom + row2 * aRow;
+        aRow3 = aFrom + row3 * aRow;
+        cRow0 = cStart + row * cRow;
+        cRow1 = cStart + row1 * cRow;
+        cRow2 = cStart + row2 * cRow;
+        cRow3 = cStart + row3 * cRow;
+    }
+
+    private void moreRows(int aFrom, int row) {
+        int row4 = Math.min(row + 4, rows - 1);
+        int row5 = Math.min(row + 5, rows - 1);
+        int row6 = Math.min(row + 6, rows - 1);
+        int row7 = Math.min(row + 7, rows - 1);
+        aRow4 = aFrom + row4 * aRow;
+        aRow5 = aFrom + row5 * aRow;
+        aRow6 = aFrom + row6 * aRow;
+        aRow7 = aFrom + row7 * aRow;
+        cRow4 = cStart + row4 * cRow;
+        cRow5 = cStart + row5 * cRow;
+        cRow6 = cStart + row6 * cRow;
+        cRow7 = cStart + row7 * cRow;
+    }
+}
