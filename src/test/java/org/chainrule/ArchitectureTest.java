@@ -25,7 +25,9 @@ class ArchitectureTest {
             Set.of("loss"),
             Set.of("layer", "optimizer"),
             Set.of("network"),
-            Set.of("training", "check", "data", "metric"),
+            Set.of("data"),
+            Set.of("metric"),
+            Set.of("training", "check"),
             Set.of("explain"),
             Set.of("table", "chart", "diagram"),
             Set.of("jupyter", ""),
@@ -84,6 +86,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("tech.tablesaw..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.chainrule.data..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.ejml..", "de.siegmar.fastcsv..")
                 .check(PRODUCT);
         noClasses()
                 .that()

@@ -1,0 +1,323 @@
+package org.chainrule.data;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.chainrule.data.ClassTargets.Encoding;
+import org.chainrule.math.Matrix;
+import org.chainrule.math.Seed;
+
+/**
+ * Samples to learn from: named features, and for each sample its target. Immutable.
+ *
+ * <p>Example: {@code iris().split(0.8, seed(42)).training()}.
+ *
+ * @param name what it is called, such as {@code iris}
+ * @param features the names of the inputs
+ * @param inputs samples × features, finite
+ * @param targets as many as there are samples
+ */
+public record Dataset(String name, List<String> features, Matrix inputs, Targets targets) {
+    public Dataset {
+        features = List.copyOf(features);
+        Checks.columnNames("dataset()", "feature", features, inputs.columns());
+        Checks.sameSize(inputs.rows(), targets.size());
+        Checks.finite(features, inputs);
+        if (targets instanceof NumericTargets numeric) {
+            Checks.finite(numeric.names(), numeric.values());
+        }
+    }
+
+    /**
+     * A data set for regression, with features x1, x2, … and targets y1, y2, … (y if there is one).
+     *
+     * @param inputs one row per sample
+     * @param targets one row per sample
+     * @return the data set
+     * @throws IllegalArgumentException if the rows differ in number or length, or a value is not finite
+     */
+    public static Dataset of(double[][] inputs, double[][] targets) {
+        return FromArrays.regression(inputs, targets);
+    }
+
+    /**
+     * A data set for classification, with features x1, x2, … and the classes 0 to the largest label.
+     *
+     * @param inputs one row per sample
+     * @param labels the number of the class of each sample, from 0
+     * @return the data set, one-hot until {@link #labels()} is asked for
+     * @throws IllegalArgumentException if there are more or fewer labels than rows, or one is negative
+     */
+    public static Dataset of(double[][] inputs, int[] labels) {
+        return FromArrays.classification(inputs, labels);
+    }
+
+    /**
+     * A data set for classification, with features x1, x2, … and the classes in alphabetical order.
+     *
+     * @param inputs one row per sample
+     * @param labels the class of each sample
+     * @return the data set, one-hot until {@link #labels()} is asked for
+     */
+    public static Dataset of(double[][] inputs, String... labels) {
+        return FromArrays.classification(inputs, labels);
+    }
+
+    /**
+     * This data set with another name.
+     *
+     * @param other such as {@code "my measurements"}
+     * @return a new data set
+     */
+    public Dataset named(String other) {
+        return new Dataset(other, features, inputs, targets);
+    }
+
+    /**
+     * This data set with other names for its features.
+     *
+     * @param names one per feature
+     * @return a new data set
+     */
+    public Dataset withFeatures(String... names) {
+        return new Dataset(name, List.of(names), inputs, targets);
+    }
+
+    /**
+     * This data set with other inputs for the same samples, as preprocessing makes them.
+     *
+     * @param names one per column
+     * @param values samples × names
+     * @return a new data set
+     */
+    public Dataset withInputs(List<String> names, Matrix values) {
+        return new Dataset(name, names, values, targets);
+    }
+
+    /**
+     * How many samples there are.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return inputs.rows();
+    }
+
+    /**
+     * The names of the classes.
+     *
+     * @return in the order of their labels, empty for regression
+     */
+    public List<String> classes() {
+        return targets instanceof ClassTargets labelled ? labelled.classes() : List.of();
+    }
+
+    /**
+     * How many samples each class has.
+     *
+     * @return in the order of the labels, empty for regression
+     */
+    public Map<String, Integer> classCounts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        classes().forEach(each -> counts.put(each, 0));
+        if (targets instanceof ClassTargets labelled) {
+            labelled.labels().forEach(label -> counts.merge(classes().get(label), 1, Integer::sum));
+        }
+        return counts;
+    }
+
+    /**
+     * The inputs of every sample, for {@code training(net).samples(…)} and {@code net.forward(…)}.
+     *
+     * @return one row per sample, copied
+     */
+    public double[][] inputRows() {
+        return Rows.toArrays(inputs);
+    }
+
+    /**
+     * The targets of every sample as numbers.
+     *
+     * @return one row per sample, copied
+     */
+    public double[][] targetRows() {
+        return Rows.toArrays(targets.values());
+    }
+
+    /**
+     * The classes as one column per class, which is how they are at first.
+     *
+     * @return a new data set
+     * @throws IllegalArgumentException for regression, which has no classes
+     */
+    public Dataset oneHot() {
+        return new Dataset(name, features, inputs, classTargets("oneHot()").with(Encoding.ONE_HOT));
+    }
+
+    /**
+     * The classes as one column with their numbers: for sparse categorical cross-entropy, or one sigmoid output.
+     *
+     * @return a new data set
+     * @throws IllegalArgumentException for regression, which has no classes
+     */
+    public Dataset labels() {
+        return new Dataset(name, features, inputs, classTargets("labels()").with(Encoding.LABEL));
+    }
+
+    private ClassTargets classTargets(String call) {
+        if (targets instanceof ClassTargets labelled) {
+            return labelled;
+        }
+        throw new IllegalArgumentException(
+                call + " needs classes, but the targets " + targets.names() + " of " + name + " are numbers.");
+    }
+
+    /**
+     * Some of the samples.
+     *
+     * @param samples which, from 0, in their new order; at least one
+     * @return a new data set
+     */
+    public Dataset rows(int... samples) {
+        return new Dataset(name, features, Rows.of(inputs, samples), targets.rows(samples));
+    }
+
+    /**
+     * The first samples.
+     *
+     * @param count at least 1; all if there are fewer
+     * @return a new data set
+     */
+    public Dataset head(int count) {
+        return rows(IntStream.range(0, Math.min(count, size())).toArray());
+    }
+
+    /**
+     * Only some of the features.
+     *
+     * @param names which, in their new order
+     * @return a new data set
+     */
+    public Dataset select(String... names) {
+        int[] columns = Arrays.stream(names)
+                .mapToInt(each -> Checks.columnOf("select()", each, features))
+                .toArray();
+        return withInputs(List.of(names), Rows.columns(inputs, columns));
+    }
+
+    /**
+     * The samples in random order.
+     *
+     * @param seed as {@code seed(42)}
+     * @return a new data set
+     */
+    public Dataset shuffle(Seed seed) {
+        return rows(seed.stream().permutation(size()));
+    }
+
+    /**
+     * Sets samples aside for the test, at random.
+     *
+     * @param training the share for training, such as 0.8
+     * @param seed as {@code seed(42)}
+     * @return training and test data
+     * @throws IllegalArgumentException if one of them would be empty
+     */
+    public Split split(double training, Seed seed) {
+        return Split.of(this, seed, training);
+    }
+
+    /**
+     * Sets samples aside for validation and for the test, at random.
+     *
+     * @param training the share for training, such as 0.7
+     * @param validation the share for validation, such as 0.15; the rest is for the test
+     * @param seed as {@code seed(42)}
+     * @return training, validation and test data
+     * @throws IllegalArgumentException if one of them would be empty
+     */
+    public Split split(double training, double validation, Seed seed) {
+        return Split.of(this, seed, training, validation);
+    }
+
+    /**
+     * Like {@link #split(double, Seed)}, with the same mix of classes in both parts.
+     *
+     * @param training the share for training, such as 0.8
+     * @param seed as {@code seed(42)}
+     * @return training and test data
+     */
+    public Split stratifiedSplit(double training, Seed seed) {
+        return Split.stratified(this, classTargets("stratifiedSplit()").labels(), seed, training);
+    }
+
+    /**
+     * Like {@link #split(double, double, Seed)}, with the same mix of classes in all parts.
+     *
+     * @param training the share for training, such as 0.7
+     * @param validation the share for validation, such as 0.15
+     * @param seed as {@code seed(42)}
+     * @return training, validation and test data
+     */
+    public Split stratifiedSplit(double training, double validation, Seed seed) {
+        return Split.stratified(this, classTargets("stratifiedSplit()").labels(), seed, training, validation);
+    }
+
+    /**
+     * k-fold cross-validation: k splits, in each of which another k-th of the samples is the test.
+     *
+     * @param k at least 2, at most the number of samples
+     * @param seed as {@code seed(42)}
+     * @return k splits
+     */
+    public List<Split> folds(int k, Seed seed) {
+        return Split.folds(this, k, seed);
+    }
+
+    /**
+     * The samples in batches, shuffled anew for every epoch.
+     *
+     * @param size samples per update, at least 1; the last batch of an epoch may be shorter
+     * @param seed as {@code seed(42)}
+     * @return the batches of every epoch
+     */
+    public Batches batches(int size, Seed seed) {
+        return new Batches(this, size, Optional.of(seed));
+    }
+
+    /**
+     * The samples in batches, in their own order.
+     *
+     * @param size samples per update, at least 1; the last batch of an epoch may be shorter
+     * @return the batches, the same in every epoch
+     */
+    public Batches batches(int size) {
+        return new Batches(this, size, Optional.empty());
+    }
+
+    /**
+     * Smallest and largest value, mean and population standard deviation of each feature.
+     *
+     * @return one row per feature
+     */
+    public List<ColumnSummary> summary() {
+        return ColumnSummary.of(features, inputs);
+    }
+
+    /** The size in one line: {@code Dataset iris: 150 samples, 4 features [sepal_length, …], classes [setosa, …]}. */
+    @Override
+    public String toString() {
+        String answer = classes().isEmpty() ? "targets " + targets.names() : "classes " + classes();
+        return "Dataset " + name + ": " + size() + (size() == 1 ? " sample, " : " samples, ") + features.size()
+                + (features.size() == 1 ? " feature " : " features ") + shortened(features) + ", " + answer;
+    }
+
+    private static String shortened(List<String> names) {
+        return names.size() <= 8
+                ? names.toString()
+                : "[" + String.join(", ", names.subList(0, 3)) + ", … " + names.size() + " in all]";
+    }
+}

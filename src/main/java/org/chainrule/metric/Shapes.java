@@ -1,0 +1,26 @@
+package org.chainrule.metric;
+
+import org.chainrule.math.Matrix;
+
+/** The shapes that predictions and targets need to have. */
+final class Shapes {
+    private Shapes() {}
+
+    static void checkEqual(String metric, Matrix predicted, Matrix actual) {
+        if (predicted.rows() != actual.rows() || predicted.columns() != actual.columns()) {
+            throw new IllegalArgumentException(metric + " got " + text(predicted) + " predictions and " + text(actual)
+                    + " targets, but they need the same shape.");
+        }
+    }
+
+    static void checkSamples(String metric, Matrix predicted, Matrix actual) {
+        if (predicted.rows() != actual.rows()) {
+            throw new IllegalArgumentException(metric + " got predictions for " + predicted.rows()
+                    + " samples and targets for " + actual.rows() + ", but they need to be as many.");
+        }
+    }
+
+    static String text(Matrix matrix) {
+        return matrix.rows() + "×" + matrix.columns();
+    }
+}
