@@ -39,6 +39,7 @@ final class ExecuteHandler {
             history.add(++executionCount, request.getCode());
         }
         session.answerTo(message);
+        evaluator.interrupter().begin(); // before anybody can see that the cell runs, and wish to interrupt it
         if (!request.isSilent()) {
             Map<String, ?> input = Map.of("code", request.getCode(), "execution_count", executionCount);
             publisher.publish(MessageType.PUBLISH_EXECUTE_INPUT, Wire.json(input));
@@ -50,7 +51,6 @@ final class ExecuteHandler {
     }
 
     private JsonObject run(ExecuteRequest request) {
-        evaluator.interrupter().begin();
         try {
             Cell cell = Cell.numbered(executionCount, request.getCode());
             Optional<DisplayData> shown = shown(cell);

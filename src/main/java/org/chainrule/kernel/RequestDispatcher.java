@@ -53,11 +53,12 @@ final class RequestDispatcher implements RequestLoop.Handler {
         publisher.status(request, PublishStatus.BUSY);
         Optional<JsonObject> reply = content(answer, request);
         reply.ifPresent(content -> channel.sendMessage(Wire.message(request, answer.type, content)));
+        if (reply.filter(content -> stopsQueue(request, content)).isPresent()) {
+            abortQueue(channel); // before idle: who waits for that and then sends a cell wants it run
+        }
         publisher.status(request, PublishStatus.IDLE);
         if (type == MessageType.SHUTDOWN_REQUEST) {
             onShutdown.run();
-        } else if (reply.filter(content -> stopsQueue(request, content)).isPresent()) {
-            abortQueue(channel);
         }
     }
 
