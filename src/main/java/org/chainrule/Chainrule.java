@@ -878,6 +878,19 @@ public final class Chainrule extends OptimizerWords {
     }
 
     /**
+     * Explains a gradient link by link: {@code chain(deltas, "w5")} gives ∂Cf/∂w5 = ∂Cf/∂Yp·∂Yp/∂ONi·∂ONi/∂w5 and then each
+     * of these derivatives, such as ∂Yp/∂ONi = Yp(1 − Yp), with its number.
+     *
+     * @param deltas a backward pass of one sample
+     * @param parameter such as {@code "w5"}
+     * @return the explanation
+     * @throws IllegalArgumentException if there is no parameter of that name, or more than one sample
+     */
+    public static Explanation chain(Deltas deltas, String parameter) {
+        return new Explainer().chain(deltas, parameter);
+    }
+
+    /**
      * Explains the new value of a parameter: {@code explain(step, "w5")} gives w5(new) = w5 − α·∂Cf/∂w5 =
      * 0.3 − 0.5·(−0.337335) = 0.468668.
      *

@@ -27,7 +27,8 @@ record DeltaEquations(DeltaSymbols symbols) {
 
     private Formula ofReaders(Unit unit) {
         return Terms.sum(unit.readers().stream()
-                .map(reader -> Terms.product(symbols.delta(reader), weight(unit, reader)))
+                .map(reader ->
+                        Terms.product(symbols.delta(reader), symbols.forward().weight(reader, unit)))
                 .toList());
     }
 
@@ -48,10 +49,6 @@ record DeltaEquations(DeltaSymbols symbols) {
     /** δ of an output by the common rule, without the factor. */
     Formula fusedDelta(Unit unit) {
         return loss().fusedDeltaFormula(symbols.outputs(), unit.index());
-    }
-
-    Formula weight(Unit from, Unit to) {
-        return symbols.forward().parameter(to.weightFrom(from));
     }
 
     private Loss loss() {

@@ -56,9 +56,8 @@ record DeltaSymbols(Symbols forward, Deltas deltas, int sample) {
     }
 
     /** dC / dp of a parameter, over all samples. */
-    Partial gradient(int parameter) {
-        return new Partial(
-                loss(), forward.parameter(parameter), deltas.gradients().at(parameter));
+    Partial gradient(ParameterUse use) {
+        return new Partial(loss(), forward.parameter(use), deltas.gradients().at(use.parameter()));
     }
 
     /** Predictions and targets. */

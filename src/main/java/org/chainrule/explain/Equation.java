@@ -1,8 +1,8 @@
 package org.chainrule.explain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chainrule.formula.Constant;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Numbers;
@@ -53,20 +53,19 @@ public record Equation(List<Formula> names, Formula right) {
     }
 
     /**
-     * The right sides one below the other: symbols, numbers, result. Where a symbol alone is the formula, its number is the
-     * result and is not written twice.
+     * The right sides one below the other: symbols, numbers, result. Where a symbol or a number alone is the formula, it is
+     * the result and is not written twice.
      *
      * @param writer the format
-     * @return two or three steps, without the equals sign
+     * @return up to three steps, without the equals sign
      */
     public List<String> steps(FormulaWriter writer) {
-        List<String> steps = new ArrayList<>(List.of(writer.write(right)));
         Formula numbers = right.substituted();
-        if (!(numbers instanceof Constant)) {
-            steps.add(writer.write(numbers));
-        }
-        steps.add(writer.number(Numbers.computed(result())));
-        return steps;
+        Stream<String> written = Stream.of(writer.write(right), writer.write(numbers));
+        return numbers instanceof Constant
+                ? written.distinct().toList()
+                : Stream.concat(written, Stream.of(writer.number(Numbers.computed(result()))))
+                        .toList();
     }
 
     /** The whole equation in one line of text. */

@@ -19,7 +19,7 @@ import org.chainrule.network.Update;
 public record Explainer(Notation notation) {
     /** An explainer in the notation of the slides. */
     public Explainer() {
-        this(Notation.slides());
+        this(Notation.named());
     }
 
     /**
@@ -119,6 +119,23 @@ public record Explainer(Notation notation) {
             case OUTPUT -> Explanation.of(equations.outputGradient(asked.unit()));
             default -> Explanation.of(equations.outputGradient(asked.unit()), equations.delta(asked.unit()));
         };
+    }
+
+    /**
+     * Explains the gradient of a parameter link by link: ∂Cf/∂w5 = ∂Cf/∂Yp·∂Yp/∂ONi·∂ONi/∂w5, then each of these
+     * derivatives with its number.
+     *
+     * @param deltas a backward pass of one sample
+     * @param parameter such as {@code w5}
+     * @return the chain, and one equation per link
+     * @throws IllegalArgumentException if there is no parameter of that name, more than one sample, or more than
+     *     {@value GradientEquations#MOST_PATHS} paths
+     */
+    public Explanation chain(Deltas deltas, String parameter) {
+        int index = Requests.inChain(deltas, parameter);
+        GradientEquations equations = GradientEquations.of(notation, deltas);
+        Requests.checkPaths(parameter, equations.isWrittenOut(ParameterUse.of(deltas.network(), index)));
+        return Explanation.of(equations.chain(index));
     }
 
     /**

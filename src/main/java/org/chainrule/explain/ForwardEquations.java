@@ -17,9 +17,9 @@ record ForwardEquations(Symbols symbols) {
     Equation sum(Unit unit) {
         List<Formula> terms = new ArrayList<>();
         for (Unit source : unit.sources()) {
-            terms.add(symbols.parameter(unit.weightFrom(source)).times(symbols.output(source)));
+            terms.add(symbols.weight(unit, source).times(symbols.output(source)));
         }
-        unit.bias().ifPresent(bias -> terms.add(symbols.parameter(bias)));
+        symbols.bias(unit).ifPresent(terms::add);
         return new Equation(symbols.preActivation(unit), Terms.sum(terms));
     }
 

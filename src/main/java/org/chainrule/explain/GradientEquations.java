@@ -26,13 +26,37 @@ record GradientEquations(Deltas deltas, List<DeltaSymbols> samples) {
     /** The gradient and, where it stops at the delta of one unit and sample, how that comes about. */
     List<Equation> explained(int parameter) {
         List<ParameterUse> uses = ParameterUse.of(deltas.network(), parameter);
-        Equation gradient = new Equation(samples.get(0).gradient(parameter), formula(uses));
+        Equation gradient = new Equation(samples.get(0).gradient(uses.get(0)), formula(uses));
         if (isWrittenOut(uses) || uses.size() > 1 || samples.size() > 1) {
             return List.of(gradient);
         }
         DeltaEquations equations = new DeltaEquations(samples.get(0));
         Unit unit = uses.get(0).unit();
         return List.of(gradient, equations.delta(unit), equations.outputGradient(unit));
+    }
+
+    /**
+     * The gradient of one sample as a product of partial derivatives, and each of those: {@code ∂Cf/∂w5 =
+     * ∂Cf/∂Yp·∂Yp/∂ONi·∂ONi/∂w5}, {@code ∂Cf/∂Yp = Yp − Ya}, ….
+     */
+    List<Equation> chain(int parameter) {
+        List<ParameterUse> uses = ParameterUse.of(deltas.network(), parameter);
+        List<List<Link>> paths = new Paths(new DeltaEquations(samples.get(0)))
+                .to(uses).stream().map(this::scaled).toList();
+        Formula products = Terms.sum(paths.stream()
+                .map(path ->
+                        Terms.product(path.stream().<Formula>map(Link::partial).toList()))
+                .toList());
+        Stream<Equation> links = paths.stream().flatMap(List::stream).distinct().map(Link::equation);
+        Equation gradient = new Equation(samples.get(0).gradient(uses.get(0)), products);
+        return Stream.concat(Stream.of(gradient), links).toList();
+    }
+
+    /** A path whose first link, the one of the loss, has the factor of the loss. */
+    private List<Link> scaled(List<Link> path) {
+        List<Link> scaled = new ArrayList<>(path);
+        scaled.set(0, path.get(0).times(LossEquations.factor(deltas)));
+        return scaled;
     }
 
     private Formula formula(List<ParameterUse> uses) {
@@ -42,7 +66,7 @@ record GradientEquations(Deltas deltas, List<DeltaSymbols> samples) {
         return overSamples(symbols -> byDeltas(uses, symbols));
     }
 
-    private boolean isWrittenOut(List<ParameterUse> uses) {
+    boolean isWrittenOut(List<ParameterUse> uses) {
         Paths paths = new Paths(new DeltaEquations(samples.get(0)));
         double terms = uses.stream().mapToDouble(use -> paths.count(use.unit())).sum();
         return terms * samples.size() <= MOST_PATHS;
@@ -53,22 +77,21 @@ record GradientEquations(Deltas deltas, List<DeltaSymbols> samples) {
     }
 
     private static Formula writtenOut(List<ParameterUse> uses, DeltaSymbols symbols) {
-        Paths paths = new Paths(new DeltaEquations(symbols));
-        List<Formula> terms = new ArrayList<>();
-        for (ParameterUse use : uses) {
-            paths.to(use.unit()).forEach(path -> terms.add(withSource(path, use, symbols)));
-        }
-        return Terms.sum(terms);
+        return Terms.sum(new Paths(new DeltaEquations(symbols))
+                .to(uses).stream()
+                        .map(path -> Terms.product(
+                                path.stream().map(Link::derivative).toList()))
+                        .toList());
     }
 
     private static Formula byDeltas(List<ParameterUse> uses, DeltaSymbols symbols) {
-        return Terms.sum(uses.stream()
-                .map(use -> withSource(List.of(symbols.delta(use.unit())), use, symbols))
-                .toList());
+        return Terms.sum(uses.stream().map(use -> byDelta(use, symbols)).toList());
     }
 
-    private static Formula withSource(List<Formula> path, ParameterUse use, DeltaSymbols symbols) {
-        Stream<Formula> source = use.source().stream().map(symbols.forward()::output);
-        return Terms.product(Stream.concat(path.stream(), source).toList());
+    private static Formula byDelta(ParameterUse use, DeltaSymbols symbols) {
+        Formula delta = symbols.delta(use.unit());
+        return use.source()
+                .map(source -> delta.times(symbols.forward().output(source)))
+                .orElse(delta);
     }
 }

@@ -23,8 +23,8 @@ public final class LatexWriter extends FormulaWriter {
     }
 
     private static final Set<String> KNOWN_FUNCTIONS = Set.of("tanh", "ln");
-    private static final Map<String, String> GREEK =
-            Map.of("δ", "\\delta", "α", "\\alpha", "ε", "\\varepsilon", "η", "\\eta");
+    private static final Map<String, String> LETTERS =
+            Map.of("ŷ", "\\hat{y}", "δ", "\\delta", "α", "\\alpha", "ε", "\\varepsilon", "η", "\\eta");
 
     @Override
     String symbol(Symbol symbol) {
@@ -36,7 +36,7 @@ public final class LatexWriter extends FormulaWriter {
     /** One letter is set in italics, as a quantity; several upright, as a name. */
     private static String word(String letters) {
         if (letters.codePointCount(0, letters.length()) == 1) {
-            return GREEK.getOrDefault(letters, escaped(letters));
+            return LETTERS.getOrDefault(letters, escaped(letters));
         }
         return "\\mathrm{" + escaped(letters) + "}";
     }

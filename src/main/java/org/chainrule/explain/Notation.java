@@ -9,13 +9,23 @@ import org.chainrule.formula.Symbol;
  */
 public interface Notation {
     /**
-     * A weight or a bias.
+     * A weight.
      *
-     * @param name as the network calls it, such as {@code w3}
+     * @param unit whose sum has it
+     * @param source what it multiplies
      * @param value its recorded value
      * @return such as w₃
      */
-    Symbol parameter(String name, double value);
+    Symbol weight(Unit unit, Unit source, double value);
+
+    /**
+     * A bias.
+     *
+     * @param unit whose sum has it; of a shared bias the first one
+     * @param value its recorded value
+     * @return such as b₁
+     */
+    Symbol bias(Unit unit, double value);
 
     /**
      * What goes into the activation of a unit.
@@ -72,20 +82,38 @@ public interface Notation {
     /**
      * A parameter after a step.
      *
-     * @param name as the network calls it
+     * @param parameter its symbol before the step
      * @param value its value after the step
      * @return such as w₃ marked as new
      */
-    default Symbol updated(String name, double value) {
-        return parameter(name, value).with("new", value);
+    default Symbol updated(Symbol parameter, double value) {
+        return parameter.with("new", value);
     }
 
     /**
-     * The notation of the slides "Training a NNet": HN1i, HN1o, ONi, Yp, Ya, Cf, α.
+     * The letters of the worked example, slides "Training a NNet": HN1i, HN1o, ONi, Yp, Ya, Cf, α.
      *
      * @return the notation that is used where none is asked for
      */
-    static Notation slides() {
-        return new SlideNotation();
+    static Notation named() {
+        return new NamedNotation();
+    }
+
+    /**
+     * The letters of the slides "Training DNN Models": a and h with layer and unit, ŷ, y, L, α.
+     *
+     * @return the notation
+     */
+    static Notation layered() {
+        return new LayeredNotation();
+    }
+
+    /**
+     * The letters of the slides "Training of neural networks: basics": u, z and δ with unit and layer, y, d, E, ε.
+     *
+     * @return the notation
+     */
+    static Notation indexed() {
+        return new IndexedNotation();
     }
 }

@@ -1,8 +1,10 @@
 package org.chainrule.explain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chainrule.layer.Layer;
 import org.chainrule.network.Network;
 
 /**
@@ -14,15 +16,32 @@ import org.chainrule.network.Network;
 record ParameterUse(Unit unit, Optional<Unit> source) {
     /** All places of a parameter: one for a weight, one per unit for a shared bias. */
     static List<ParameterUse> of(Network network, int parameter) {
-        List<ParameterUse> uses = new ArrayList<>();
-        for (Unit unit : Unit.all(network)) {
-            if (unit.bias().isPresent() && unit.bias().getAsInt() == parameter) {
-                uses.add(new ParameterUse(unit, Optional.empty()));
-            }
-            unit.sources().stream()
-                    .filter(source -> unit.weightFrom(source) == parameter)
-                    .forEach(source -> uses.add(new ParameterUse(unit, Optional.of(source))));
-        }
-        return uses;
+        return Unit.level(network, layerOf(network, parameter)).stream()
+                .flatMap(ParameterUse::all)
+                .filter(use -> use.parameter() == parameter)
+                .toList();
+    }
+
+    private static int layerOf(Network network, int parameter) {
+        List<Layer> layers = network.layers();
+        return IntStream.range(0, layers.size())
+                        .filter(i -> layers.get(i).blocks().stream()
+                                .anyMatch(block -> block.offset() <= parameter && parameter < block.end()))
+                        .findFirst()
+                        .orElseThrow()
+                + 1;
+    }
+
+    private static Stream<ParameterUse> all(Unit unit) {
+        Stream<ParameterUse> weights =
+                unit.sources().stream().map(source -> new ParameterUse(unit, Optional.of(source)));
+        return unit.bias().isPresent()
+                ? Stream.concat(weights, Stream.of(new ParameterUse(unit, Optional.empty())))
+                : weights;
+    }
+
+    /** Its place among the network's parameters. */
+    int parameter() {
+        return source.map(unit::weightFrom).orElseGet(() -> unit.bias().getAsInt());
     }
 }

@@ -15,7 +15,7 @@ final class Requests {
         Network network = pass.network();
         Quantity asked = Quantity.named(notation, network, name)
                 .orElseThrow(() -> unknown(
-                        "pass",
+                        "explain(pass",
                         name,
                         "the units " + units(network) + " and their numbers such as " + examples(notation, network)));
         if (asked.kind() == Kind.LOSS || asked.kind() == Kind.PARAMETER || asked.kind() == Kind.DELTA) {
@@ -30,24 +30,47 @@ final class Requests {
         Network network = deltas.network();
         return Quantity.named(notation, network, name)
                 .orElseThrow(() -> unknown(
-                        "deltas",
+                        "explain(deltas",
                         name,
                         "the parameters " + network.parameters().names() + ", the units " + units(network)
                                 + " and the loss " + new TextWriter().write(notation.loss(0))));
     }
 
     static int inUpdate(Update step, String name) {
-        var parameters = step.network().parameters();
-        int index = parameters.layout().indexOf(name);
+        return parameter("explain(step", step.network(), name);
+    }
+
+    static int inChain(Deltas deltas, String name) {
+        int parameter = parameter("chain(deltas", deltas.network(), name);
+        int samples = deltas.forward().samples();
+        if (samples != 1) {
+            throw new IllegalArgumentException(
+                    "chain(deltas, \"" + name + "\") needs a pass of one sample, but this one has " + samples
+                            + ": use explain(deltas, \"" + name + "\").");
+        }
+        return parameter;
+    }
+
+    /** A chain of many paths would fill pages. */
+    static void checkPaths(String name, boolean few) {
+        if (!few) {
+            throw new IllegalArgumentException("chain(deltas, \"" + name + "\") has more than "
+                    + GradientEquations.MOST_PATHS + " paths from the loss: use explain(deltas, \"" + name
+                    + "\"), which stops at the deltas.");
+        }
+    }
+
+    private static int parameter(String call, Network network, String name) {
+        int index = network.parameters().layout().indexOf(name);
         if (index < 0) {
-            throw unknown("step", name, "the parameters " + parameters.names());
+            throw unknown(call, name, "the parameters " + network.parameters().names());
         }
         return index;
     }
 
-    private static IllegalArgumentException unknown(String record, String name, String known) {
+    private static IllegalArgumentException unknown(String call, String name, String known) {
         return new IllegalArgumentException(
-                "explain(" + record + ", \"" + name + "\") has nothing of that name; it can explain " + known + ".");
+                call + ", \"" + name + "\") has nothing of that name; it can explain " + known + ".");
     }
 
     private static String units(Network network) {

@@ -1,6 +1,7 @@
 package org.chainrule.explain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.chainrule.activation.Activation;
 import org.chainrule.formula.Formula;
@@ -47,8 +48,19 @@ record Symbols(
                 units.stream().<Formula>map(this::output).toList());
     }
 
-    Symbol parameter(int index) {
-        var parameters = network.parameters();
-        return notation.parameter(parameters.layout().name(index), parameters.at(index));
+    Symbol weight(Unit unit, Unit source) {
+        return notation.weight(unit, source, network.parameters().at(unit.weightFrom(source)));
+    }
+
+    Optional<Symbol> bias(Unit unit) {
+        return unit.bias().stream()
+                .mapToObj(bias -> notation.bias(unit, network.parameters().at(bias)))
+                .findFirst();
+    }
+
+    Symbol parameter(ParameterUse use) {
+        return use.source()
+                .map(source -> weight(use.unit(), source))
+                .orElseGet(() -> bias(use.unit()).orElseThrow());
     }
 }

@@ -36,7 +36,8 @@ public record Unit(Network network, int layer, int index) {
         return level(network, network.layers().size());
     }
 
-    private static List<Unit> level(Network network, int layer) {
+    /** The units of one layer, or the inputs. */
+    static List<Unit> level(Network network, int layer) {
         return IntStream.range(0, names(network, layer).size())
                 .mapToObj(index -> new Unit(network, layer, index))
                 .toList();
@@ -82,6 +83,36 @@ public record Unit(Network network, int layer, int index) {
         return names(network, layer).size();
     }
 
+    /**
+     * The name that the network gives to one of its weights.
+     *
+     * @param source one of the units or inputs it reads
+     * @return such as {@code w3}
+     */
+    public String weightName(Unit source) {
+        return network.parameters().layout().name(weightFrom(source));
+    }
+
+    /**
+     * The name that the network gives to its bias.
+     *
+     * @return such as {@code b1}
+     * @throws java.util.NoSuchElementException if it has none
+     */
+    public String biasName() {
+        return network.parameters().layout().name(bias().getAsInt());
+    }
+
+    /**
+     * Whether another unit of its layer has the same bias.
+     *
+     * @return true for a shared bias
+     */
+    public boolean sharesBias() {
+        return bias().isPresent()
+                && peers().stream().filter(peer -> peer.bias().equals(bias())).count() > 1;
+    }
+
     /** All units of its layer. */
     List<Unit> peers() {
         return level(network, layer);
@@ -114,6 +145,10 @@ public record Unit(Network network, int layer, int index) {
 
     private Dense dense() {
         Layer own = network.layers().get(layer - 1);
-        return (Dense) own;
+        if (own instanceof Dense dense) {
+            return dense;
+        }
+        throw new IllegalArgumentException(
+                "explain() explains the units of dense layers, but " + name() + " belongs to " + own + ".");
     }
 }

@@ -22,10 +22,10 @@ record UpdateEquations(Notation notation, Update update) {
     }
 
     Equation equation(int parameter) {
-        Partial gradient = DeltaSymbols.of(notation, update.deltas(), 0).gradient(parameter);
+        Partial gradient = DeltaSymbols.of(notation, update.deltas(), 0)
+                .gradient(ParameterUse.of(network(), parameter).get(0));
         Symbol old = gradient.by();
-        String name = network().parameters().layout().name(parameter);
-        Symbol updated = notation.updated(name, update.network().parameters().at(parameter));
+        Symbol updated = notation.updated(old, update.network().parameters().at(parameter));
         Symbol rate = notation.learningRate(update.learningRate());
         Formula rule = isFrozen(parameter) ? old : update.optimizer().formula(old, gradient, rate);
         return new Equation(updated, rule);

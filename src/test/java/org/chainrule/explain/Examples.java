@@ -189,6 +189,10 @@ final class Examples {
         return Stream.concat(regressions(), classifications());
     }
 
+    static Stream<Deltas> ofOneSample() {
+        return all().filter(deltas -> deltas.forward().samples() == 1);
+    }
+
     private static Stream<Deltas> regressions() {
         double[][] y = {{3}};
         return Stream.of(

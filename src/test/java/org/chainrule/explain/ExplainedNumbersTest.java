@@ -1,9 +1,11 @@
 package org.chainrule.explain;
 
+import static org.chainrule.Chainrule.chain;
 import static org.chainrule.Chainrule.explain;
 import static org.chainrule.Chainrule.sgd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chainrule.check.GradientCheck;
 import org.chainrule.math.Matrix;
@@ -63,6 +65,23 @@ class ExplainedNumbersTest {
             double measured = check.at(parameter).numeric();
             assertEquals(measured, explained, 1e-9 + 1e-6 * Math.abs(measured), parameter);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.chainrule.explain.Examples#ofOneSample")
+    void everyChainThatIsWrittenOut(Deltas deltas) {
+        int chains = 0;
+        for (String parameter : deltas.network().parameters().names().toList()) {
+            boolean stopsAtDeltas = explain(deltas, parameter).toText().contains("δ");
+            if (!stopsAtDeltas) {
+                Explanation chain = chain(deltas, parameter);
+                assertEvaluates(chain);
+                assertEquals(
+                        deltas.gradient(parameter), chain.equations().get(0).result());
+                chains++;
+            }
+        }
+        assertTrue(chains > 0);
     }
 
     @ParameterizedTest

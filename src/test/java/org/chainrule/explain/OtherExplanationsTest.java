@@ -1,5 +1,6 @@
 package org.chainrule.explain;
 
+import static org.chainrule.Chainrule.chain;
 import static org.chainrule.Chainrule.explain;
 import static org.chainrule.Chainrule.halfSquaredError;
 import static org.chainrule.Chainrule.identity;
@@ -30,9 +31,48 @@ class OtherExplanationsTest {
         Explanation explanation = explain(Examples.mazurDeltas().update(sgd(0.5)), "b1");
         assertEquals("""
                 b1(new) = b1
-                        = 0.350000
+                        = 0.35
                 b1 is frozen: it keeps its value.""", explanation.toText());
         assertEquals(List.of("b1 is frozen: it keeps its value."), explanation.notes());
+    }
+
+    @Test
+    void aChainNamesEveryLink() {
+        assertEquals("""
+                ∂Cf/∂w5 = ∂Cf/∂Yp·∂Yp/∂ONi·∂ONi/∂w5
+                        = −2.255677·0.190306·0.785835
+                        = −0.337335
+                ∂Cf/∂Yp = Yp − Ya
+                        = 0.744323 − 3
+                        = −2.255677
+                ∂Yp/∂ONi = Yp(1 − Yp)
+                         = 0.744323(1 − 0.744323)
+                         = 0.190306
+                ∂ONi/∂w5 = HN1o
+                         = 0.785835""", chain(Examples.workedDeltas(), "w5").toText());
+        assertEquals(
+                "∂ONi/∂b2 = 1",
+                chain(Examples.workedDeltas(), "b2").equations().get(3).toString());
+    }
+
+    @Test
+    void aChainAddsUpItsPaths() {
+        var equations = chain(Examples.workedDeltas(), "b1").equations();
+        assertEquals(
+                "∂Cf/∂b1 = ∂Cf/∂Yp·∂Yp/∂ONi·∂ONi/∂HN1o·∂HN1o/∂HN1i·∂HN1i/∂b1"
+                        + " + ∂Cf/∂Yp·∂Yp/∂ONi·∂ONi/∂HN2o·∂HN2o/∂HN2i·∂HN2i/∂b1",
+                equations.get(0).symbols(new TextWriter()));
+        assertEquals(9, equations.size());
+    }
+
+    @Test
+    void crossEntropyBehindSoftmaxIsOneLink() {
+        Deltas deltas = Examples.classifications().findFirst().orElseThrow();
+        assertEquals(
+                "∂Cf/∂bi = Yp_b − Ya_b", chain(deltas, "w8").equations().get(1).symbols(new TextWriter()));
+        assertEquals(
+                "Yp_b = e^(bi)/(e^(ai) + e^(bi) + e^(ci))",
+                explain(deltas.forward(), "Yp_b").equations().get(0).symbols(new TextWriter()));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.chainrule.explain;
 
+import static org.chainrule.Chainrule.chain;
 import static org.chainrule.Chainrule.explain;
 import static org.chainrule.Chainrule.sgd;
+import static org.chainrule.Chainrule.y;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -64,6 +66,22 @@ class RequestsTest {
                 "explain(deltas, \"w3\", …) got a sample number, but w3 is recorded over all samples: use"
                         + " explain(deltas, \"w3\").",
                 () -> explain(batch, "w3", 1));
+    }
+
+    @Test
+    void chainsAreOfOneSampleAndFewPaths() {
+        assertMessage(
+                "chain(deltas, \"w9\") has nothing of that name; it can explain the parameters [w1, w2, w3, w4, b1, w5,"
+                        + " w6, b2].",
+                () -> chain(deltas, "w9"));
+        assertMessage(
+                "chain(deltas, \"w3\") needs a pass of one sample, but this one has 3: use explain(deltas, \"w3\").",
+                () -> chain(batch, "w3"));
+        Deltas deep = Examples.deep().forward(1, 2).deltas(y(1, 2, 3, 4));
+        assertMessage(
+                "chain(deltas, \"w1_1_1\") has more than 8 paths from the loss: use explain(deltas, \"w1_1_1\"), which"
+                        + " stops at the deltas.",
+                () -> chain(deep, "w1_1_1"));
     }
 
     private static void assertMessage(String message, Executable call) {

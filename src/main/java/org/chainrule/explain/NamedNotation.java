@@ -8,10 +8,15 @@ import org.chainrule.formula.Symbol;
  *
  * <p>Source: slides "Training a NNet", forward and back propagation.
  */
-record SlideNotation() implements Notation {
+record NamedNotation() implements Notation {
     @Override
-    public Symbol parameter(String name, double value) {
-        return SymbolNames.indexed(name, value);
+    public Symbol weight(Unit unit, Unit source, double value) {
+        return SymbolNames.indexed(unit.weightName(source), value);
+    }
+
+    @Override
+    public Symbol bias(Unit unit, double value) {
+        return SymbolNames.indexed(unit.biasName(), value);
     }
 
     @Override
