@@ -8,10 +8,10 @@ import sys
 import time
 from pathlib import Path
 
-import nbconvert
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from page import to_html
 
 TARGET = Path(__file__).resolve().parent.parent / "target" / "notebooks"
 SECONDS_PER_CELL = 600
@@ -84,8 +84,7 @@ def last_started(notebook):
 def write(notebook, name):
     nbformat.write(notebook, TARGET / f"{name}.ipynb")
     page = TARGET / f"{name}.html"
-    html, _ = nbconvert.HTMLExporter().from_notebook_node(notebook, resources={"metadata": {"name": name}})
-    page.write_text(html, encoding="utf-8")
+    page.write_text(to_html(notebook, name), encoding="utf-8")
     return page
 
 

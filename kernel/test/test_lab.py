@@ -54,6 +54,19 @@ def test_run_writes_copies_and_pages(notebook):
     assert nbformat.read(path, as_version=4).cells[2].outputs == []
 
 
+def test_pages_need_no_network(tmp_path):
+    path = tmp_path / "scratch-math.ipynb"
+    text = nbformat.v4.new_markdown_cell("The sum is $a_1 + b$, the price `$1`, and\n\n$$\\frac{\\partial C}{\\partial w}$$")
+    nbformat.write(nbformat.v4.new_notebook(cells=[text, nbformat.v4.new_code_cell("1")]), path)
+    said = lab("run", path)
+    assert said.returncode == 0, said.stdout + said.stderr
+    page = (EXECUTED / "scratch-math.html").read_text()
+    assert page.count("<math") == 2
+    assert "<mfrac>" in page
+    assert "<code>$1</code>" in page
+    assert not re.search(r'<(script|link)[^>]*(src|href)="http', page)
+
+
 def test_run_says_which_cell_failed_and_goes_on(notebook):
     bad = notebook("scratch-bad.ipynb", "int[] a = {1};", "int i = 3;\na[i]", "i")
     good = notebook("scratch-after.ipynb", "1")
