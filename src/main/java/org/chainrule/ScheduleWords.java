@@ -12,7 +12,7 @@ import org.chainrule.schedule.Schedule;
 import org.chainrule.schedule.WarmUp;
 
 /** The words for learning rates that change, part of {@link Chainrule}. Steps are counted from 0, the first update. */
-public abstract sealed class ScheduleWords permits OptimizerWords {
+public abstract sealed class ScheduleWords extends RegularizerWords permits OptimizerWords {
     ScheduleWords() {}
 
     /**

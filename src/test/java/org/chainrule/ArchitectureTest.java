@@ -22,7 +22,7 @@ class ArchitectureTest {
             Set.of("formula"),
             Set.of("math"),
             Set.of("activation", "initializer", "parameter", "schedule"),
-            Set.of("loss"),
+            Set.of("loss", "clipping", "regularizer"),
             Set.of("layer", "optimizer"),
             Set.of("network"),
             Set.of("data"),

@@ -39,4 +39,15 @@ public final class Frozen {
             parameters[indices[i]] = values[i];
         }
     }
+
+    /**
+     * Takes the frozen parameters out of a gradient, so that they count in no norm.
+     *
+     * @param gradients of all parameters, changed in place
+     */
+    public void clear(double[] gradients) {
+        for (int index : indices) {
+            gradients[index] = 0;
+        }
+    }
 }

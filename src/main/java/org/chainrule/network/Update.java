@@ -19,10 +19,12 @@ import org.chainrule.parameter.ParameterValues;
 public record Update(Deltas deltas, Step step, Network network) {
     static Update of(Deltas deltas, Optimizer optimizer, OptimizerState state) {
         Network network = deltas.network();
+        Frozen frozen = Frozen.of(network);
         double[] gradients = deltas.gradients().toArray();
+        frozen.clear(gradients);
         Step step = Step.take(optimizer, state, network.parameters().toArray(), gradients);
         double[] values = step.newValues();
-        Frozen.of(network).restore(values);
+        frozen.restore(values);
         return new Update(deltas, step, network.with(values));
     }
 

@@ -9,13 +9,16 @@ import org.chainrule.parameter.ParameterValues;
 /**
  * How a training went: entry n is the state after n epochs, entry 0 the state before the first update.
  *
- * @param losses the loss after n epochs, for n = 0, 1, …
+ * @param losses the loss after n epochs, with the penalty if there is one, for n = 0, 1, …
+ * @param parts the same losses split into data and penalty; empty without a regularizer
  * @param parameters the parameters after n epochs; empty unless recorded
  * @param intermediates the forward pass after n epochs; empty unless recorded
  */
-public record History(List<Double> losses, List<ParameterValues> parameters, List<Forward> intermediates) {
+public record History(
+        List<Double> losses, List<LossParts> parts, List<ParameterValues> parameters, List<Forward> intermediates) {
     public History {
         losses = List.copyOf(losses);
+        parts = List.copyOf(parts);
         parameters = List.copyOf(parameters);
         intermediates = List.copyOf(intermediates);
     }
@@ -37,6 +40,17 @@ public record History(List<Double> losses, List<ParameterValues> parameters, Lis
      */
     public double loss(int epoch) {
         return losses.get(checked("loss", epoch));
+    }
+
+    /**
+     * The loss after a number of epochs, split into data and penalty.
+     *
+     * @param epoch 0 for the loss before the first update
+     * @return both parts; the penalty is 0 without a regularizer
+     */
+    public LossParts parts(int epoch) {
+        double loss = losses.get(checked("parts", epoch));
+        return parts.isEmpty() ? new LossParts(loss, 0) : parts.get(epoch);
     }
 
     /**
@@ -100,11 +114,12 @@ public record History(List<Double> losses, List<ParameterValues> parameters, Lis
     /** Collects a history while the loop runs. */
     static final class Collector {
         final List<Double> losses = new ArrayList<>();
+        final List<LossParts> parts = new ArrayList<>();
         final List<ParameterValues> parameters = new ArrayList<>();
         final List<Forward> intermediates = new ArrayList<>();
 
         History history() {
-            return new History(losses, parameters, intermediates);
+            return new History(losses, parts, parameters, intermediates);
         }
     }
 }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.chainrule.clipping.Clipping;
 import org.chainrule.math.Matrix;
 import org.chainrule.network.Input;
 import org.chainrule.network.Network;
 import org.chainrule.network.Target;
 import org.chainrule.optimizer.Optimizer;
 import org.chainrule.optimizer.OptimizerState;
+import org.chainrule.regularizer.MaxNorm;
+import org.chainrule.regularizer.Regularizer;
 
 /**
  * A training as it is described: {@code training(net).sample(x(1, 2), y(3)).optimizer(sgd(0.5)).epochs(1000).run()}.
@@ -31,7 +34,12 @@ public final class Training {
     }
 
     /** How to train; a state of null is that of a fresh optimizer. */
-    private record Plan(Optimizer optimizer, OptimizerState state, int epochs, Set<Recording> recordings) {}
+    private record Plan(
+            Optimizer optimizer,
+            OptimizerState state,
+            int epochs,
+            Set<Recording> recordings,
+            Adjustments adjustments) {}
 
     /**
      * The start of a description.
@@ -40,7 +48,7 @@ public final class Training {
      * @return a training without samples, optimizer or epochs
      */
     public static Training of(Network network) {
-        return new Training(network, List.of(), List.of(), new Plan(null, null, 0, Set.of()));
+        return new Training(network, List.of(), List.of(), new Plan(null, null, 0, Set.of(), Adjustments.NONE));
     }
 
     /**
@@ -82,7 +90,7 @@ public final class Training {
      * @return a new description
      */
     public Training optimizer(Optimizer rule) {
-        return with(new Plan(rule, plan.state, plan.epochs, plan.recordings));
+        return with(new Plan(rule, plan.state, plan.epochs, plan.recordings, plan.adjustments));
     }
 
     /**
@@ -92,7 +100,37 @@ public final class Training {
      * @return a new description
      */
     public Training state(OptimizerState remembered) {
-        return with(new Plan(plan.optimizer, remembered, plan.epochs, plan.recordings));
+        return with(new Plan(plan.optimizer, remembered, plan.epochs, plan.recordings, plan.adjustments));
+    }
+
+    /**
+     * Adds a penalty on large weights to the loss; the history shows data and penalty apart.
+     *
+     * @param penalty such as {@code l2(0.01)}
+     * @return a new description
+     */
+    public Training regularizer(Regularizer penalty) {
+        return with(plan.adjustments.with(penalty));
+    }
+
+    /**
+     * Clips the gradients of each step, those of a penalty included.
+     *
+     * @param clipping such as {@code clipByNorm(1.0)}
+     * @return a new description
+     */
+    public Training clip(Clipping clipping) {
+        return with(plan.adjustments.with(clipping));
+    }
+
+    /**
+     * Holds the weights of each unit within a norm.
+     *
+     * @param limit such as {@code maxNorm(3)}
+     * @return a new description
+     */
+    public Training constraint(MaxNorm limit) {
+        return with(plan.adjustments.with(limit));
     }
 
     /**
@@ -105,7 +143,7 @@ public final class Training {
         if (count < 0) {
             throw new IllegalArgumentException("epochs() got " + count + ", but it needs a count of at least 0.");
         }
-        return with(new Plan(plan.optimizer, plan.state, count, plan.recordings));
+        return with(new Plan(plan.optimizer, plan.state, count, plan.recordings, plan.adjustments));
     }
 
     /**
@@ -118,7 +156,7 @@ public final class Training {
         Set<Recording> more = EnumSet.noneOf(Recording.class);
         more.addAll(plan.recordings);
         more.addAll(List.of(what));
-        return with(new Plan(plan.optimizer, plan.state, plan.epochs, Set.copyOf(more)));
+        return with(new Plan(plan.optimizer, plan.state, plan.epochs, Set.copyOf(more), plan.adjustments));
     }
 
     /**
@@ -140,6 +178,10 @@ public final class Training {
             throw new IllegalArgumentException("run() got no " + what.replaceFirst("^an? ", "")
                     + ", but training needs " + what + ": add " + call + " before .run().");
         }
+    }
+
+    private Training with(Adjustments changed) {
+        return with(new Plan(plan.optimizer, plan.state, plan.epochs, plan.recordings, changed));
     }
 
     private Training with(Plan changed) {
@@ -182,15 +224,25 @@ public final class Training {
         return plan.optimizer;
     }
 
-    /**
-     * What the optimizer remembers at the start.
-     *
-     * @return the state given, or that of a fresh optimizer
-     */
+    /** The state given, or that of a fresh optimizer. */
     OptimizerState startState() {
         return plan.state != null
                 ? plan.state
                 : plan.optimizer.initialState(network.parameters().size());
+    }
+
+    /** What happens before and after each step of the optimizer. */
+    Adjustments adjustments() {
+        return plan.adjustments;
+    }
+
+    /**
+     * Whether a penalty joins the loss.
+     *
+     * @return false without a regularizer
+     */
+    public boolean isRegularized() {
+        return plan.adjustments.regularizer() != Regularizer.NONE;
     }
 
     /**

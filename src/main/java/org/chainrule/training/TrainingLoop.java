@@ -2,7 +2,6 @@ package org.chainrule.training;
 
 import java.util.concurrent.CancellationException;
 import org.chainrule.network.Forward;
-import org.chainrule.network.Frozen;
 import org.chainrule.network.Network;
 import org.chainrule.network.Pass;
 import org.chainrule.optimizer.Optimizer;
@@ -17,6 +16,7 @@ final class TrainingLoop {
     private final double[] lastFinite;
     private final WorkingState state;
     private final WorkingState lastFiniteState;
+    private final Adjustments.Applied adjustments;
     private final History.Collector history = new History.Collector();
 
     TrainingLoop(Training training) {
@@ -26,19 +26,20 @@ final class TrainingLoop {
         this.targets = training.targets().toRowMajor();
         this.lastFinite = pass.parameters().clone();
         this.state = training.startState().working(training.optimizer(), lastFinite.length);
+        this.adjustments = training.adjustments().to(training.network());
         this.lastFiniteState = training.startState().working(training.optimizer(), lastFinite.length);
     }
 
     TrainingRun run() {
         Optimizer optimizer = training.optimizer();
-        Frozen frozen = Frozen.of(training.network());
         pass.forward(inputs);
         boolean finite = remember();
         for (int epoch = 1; finite && epoch <= training.epochs(); epoch++) {
             checkInterrupt(epoch);
             pass.backward(targets);
+            adjustments.before(pass.parameters(), pass.gradients());
             optimizer.step(pass.parameters(), pass.gradients(), state);
-            frozen.restore(pass.parameters());
+            adjustments.after(pass.parameters());
             pass.forward(inputs);
             finite = remember();
         }
@@ -48,7 +49,8 @@ final class TrainingLoop {
 
     /** Keeps the state after an epoch, unless its loss is not a finite number. */
     private boolean remember() {
-        double loss = pass.loss(targets);
+        LossParts parts = new LossParts(pass.loss(targets), adjustments.penalty(pass.parameters()));
+        double loss = parts.total();
         if (!Double.isFinite(loss)) {
             return false;
         }
@@ -58,6 +60,9 @@ final class TrainingLoop {
         System.arraycopy(pass.parameters(), 0, lastFinite, 0, lastFinite.length);
         lastFiniteState.set(state);
         history.losses.add(loss);
+        if (training.isRegularized()) {
+            history.parts.add(parts);
+        }
         record();
         return true;
     }

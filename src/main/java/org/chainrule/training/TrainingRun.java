@@ -44,6 +44,7 @@ public record TrainingRun(Training training, Network network, History history, O
     @Override
     public String toString() {
         return "TrainingRun " + history.epochs() + " epochs of " + training.optimizer() + ": loss "
-                + Numbers.computed(history.loss(0)) + " → " + Numbers.computed(loss());
+                + Numbers.computed(history.loss(0)) + " → "
+                + (training.isRegularized() ? history.parts(history.epochs()) : Numbers.computed(loss()));
     }
 }
