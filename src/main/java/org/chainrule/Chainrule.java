@@ -65,6 +65,8 @@ import org.chainrule.network.Target;
 import org.chainrule.network.Update;
 import org.chainrule.parameter.Bias;
 import org.chainrule.parameter.Weight;
+import org.chainrule.table.ConfusionTable;
+import org.chainrule.table.DatasetTable;
 import org.chainrule.table.DeltasTable;
 import org.chainrule.table.ForwardTable;
 import org.chainrule.table.GradientCheckTable;
@@ -545,6 +547,16 @@ public final class Chainrule extends OptimizerWords {
     }
 
     /**
+     * Starts to take a data set from a Tablesaw table: {@code fromTable(table).target("mpg").dataset()}.
+     *
+     * @param table any table with at least one row
+     * @return what is to be told the target
+     */
+    public static DatasetReader fromTable(Table table) {
+        return DatasetTable.reader(table);
+    }
+
+    /**
      * Reads MNIST and its kin: images and labels in the IDX format, packed by gzip or not; pixels come as 0 to 1.
      *
      * @param images path of the images
@@ -985,6 +997,46 @@ public final class Chainrule extends OptimizerWords {
      */
     public static Table table(GradientCheck check) {
         return GradientCheckTable.of(check);
+    }
+
+    /**
+     * A data set: a column per feature, then the targets.
+     *
+     * @param data any data set
+     * @return a new Tablesaw table, one row per sample
+     */
+    public static Table table(Dataset data) {
+        return DatasetTable.of(data);
+    }
+
+    /**
+     * What the features of a data set are like: feature, smallest, largest, mean, deviation (of the population).
+     *
+     * @param data any data set
+     * @return a new Tablesaw table, one row per feature
+     */
+    public static Table summaryTable(Dataset data) {
+        return DatasetTable.summary(data);
+    }
+
+    /**
+     * How many samples of which class were taken for which.
+     *
+     * @param matrix any confusion matrix
+     * @return a new Tablesaw table: a row per actual class, a column per predicted class
+     */
+    public static Table table(ConfusionMatrix matrix) {
+        return ConfusionTable.of(matrix);
+    }
+
+    /**
+     * How well each class is recognised: class, precision, recall, F1, samples.
+     *
+     * @param matrix any confusion matrix
+     * @return a new Tablesaw table, one row per class
+     */
+    public static Table scoreTable(ConfusionMatrix matrix) {
+        return ConfusionTable.scores(matrix);
     }
 
     // --- charts and diagrams

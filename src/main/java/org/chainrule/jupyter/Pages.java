@@ -5,12 +5,16 @@ import org.chainrule.chart.ChartPicture;
 import org.chainrule.chart.ChartText;
 import org.chainrule.chart.LossCurve;
 import org.chainrule.check.GradientCheck;
+import org.chainrule.data.Dataset;
 import org.chainrule.diagram.Diagram;
 import org.chainrule.formula.Numbers;
+import org.chainrule.metric.ConfusionMatrix;
 import org.chainrule.network.Deltas;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
 import org.chainrule.network.Update;
+import org.chainrule.table.ConfusionTable;
+import org.chainrule.table.DatasetTable;
 import org.chainrule.table.DeltasTable;
 import org.chainrule.table.ForwardTable;
 import org.chainrule.table.GradientCheckTable;
@@ -24,6 +28,9 @@ import org.knowm.xchart.internal.chartpart.Chart;
 
 /** What each record shows as the last line of a cell. */
 final class Pages {
+    /** Of a data set the first samples are shown: {@value}. */
+    private static final int SHOWN_SAMPLES = 10;
+
     private Pages() {}
 
     static Page of(Network network) {
@@ -76,6 +83,23 @@ final class Pages {
 
     static Page of(GradientCheck check) {
         return new Page().heading(check.toString()).table(TableGrid.of(GradientCheckTable.of(check)));
+    }
+
+    static Page of(Dataset data) {
+        Dataset first = data.head(SHOWN_SAMPLES);
+        return new Page()
+                .heading(data.toString())
+                .table(TableGrid.of(DatasetTable.summary(data)))
+                .table(TableGrid.of(DatasetTable.of(first))
+                        .captioned("The first " + first.size() + " of " + data.size() + " samples"));
+    }
+
+    static Page of(ConfusionMatrix matrix) {
+        return new Page()
+                .heading("Accuracy " + Numbers.computed(matrix.accuracy()))
+                .table(TableGrid.of(ConfusionTable.of(matrix))
+                        .captioned("Confusion matrix: actual classes down, predicted ones across"))
+                .table(TableGrid.of(ConfusionTable.scores(matrix)));
     }
 
     static Picture picture(Diagram diagram) {

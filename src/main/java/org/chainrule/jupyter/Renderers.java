@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.chainrule.check.GradientCheck;
+import org.chainrule.data.Dataset;
 import org.chainrule.diagram.Diagram;
+import org.chainrule.metric.ConfusionMatrix;
 import org.chainrule.network.Deltas;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
@@ -29,6 +31,8 @@ public final class Renderers {
         put(History.class, history -> Pages.of(history).bundle());
         put(TrainingRun.class, run -> Pages.of(run).bundle());
         put(GradientCheck.class, check -> Pages.of(check).bundle());
+        put(Dataset.class, data -> Pages.of(data).bundle());
+        put(ConfusionMatrix.class, matrix -> Pages.of(matrix).bundle());
         put(Table.class, table -> new Page().table(TableGrid.of(table)).bundle());
         put(Column.class, column -> new Page().table(TableGrid.of(column)).bundle());
         put(Chart.class, chart -> Pages.picture(chart).bundle());
