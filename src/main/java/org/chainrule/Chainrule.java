@@ -40,6 +40,8 @@ import org.chainrule.initializer.LeCun;
 import org.chainrule.initializer.Normal;
 import org.chainrule.initializer.Uniform;
 import org.chainrule.initializer.Xavier;
+import org.chainrule.layer.Normalization;
+import org.chainrule.layer.Shape;
 import org.chainrule.loss.BinaryCrossEntropy;
 import org.chainrule.loss.CategoricalCrossEntropy;
 import org.chainrule.loss.HalfSquaredError;
@@ -154,6 +156,39 @@ public final class Chainrule extends OptimizerWords {
      */
     public static Target y(double... values) {
         return new Target(values);
+    }
+
+    /**
+     * Inputs that are an image: {@code network().inputs(image(1, 28, 28)).conv2d(8, 3)…}.
+     *
+     * @param channels at least 1
+     * @param height rows, at least 1
+     * @param width columns, at least 1
+     * @return the shape; the values of a sample come channel after channel, row after row
+     */
+    public static Shape.Image image(int channels, int height, int width) {
+        return new Shape.Image(channels, height, width);
+    }
+
+    /**
+     * Inputs that are a sequence: {@code network().inputs(sequence(5, 3)).lstm(8)…}.
+     *
+     * @param steps how many, at least 1
+     * @param features values of each step, at least 1
+     * @return the shape; the values of a sample come step after step
+     */
+    public static Shape.Sequence sequence(int steps, int features) {
+        return new Shape.Sequence(steps, features);
+    }
+
+    /**
+     * How a batch normalisation divides and remembers: {@code .batchNorm(normalization().epsilon(1e-3))}.
+     *
+     * @return ε {@value org.chainrule.layer.Normalization#DEFAULT_EPSILON} inside the root, momentum
+     *     {@value org.chainrule.layer.Normalization#DEFAULT_MOMENTUM}
+     */
+    public static Normalization normalization() {
+        return Normalization.DEFAULT;
     }
 
     // --- random numbers and initial weights

@@ -1,6 +1,9 @@
 package org.chainrule.check;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.chainrule.check.GradientCheck.Row;
 import org.chainrule.check.GradientCheck.Verdict;
 import org.chainrule.layer.Layer;
@@ -13,21 +16,23 @@ final class CentralDifference {
     /** Below this a difference of two losses is rounding, not slope. */
     private static final double ROUNDING = 1e-9;
 
+    private static final String WINNER = "winner";
+
     private final Network network;
-    private final double[][] inputs;
+    private final Function<Network, Forward> pass;
     private final double[][] targets;
 
-    CentralDifference(Network network, double[][] inputs, double[][] targets) {
+    CentralDifference(Network network, Function<Network, Forward> pass, double[][] targets) {
         this.network = network;
-        this.inputs = inputs;
+        this.pass = pass;
         this.targets = targets;
     }
 
     Row row(String parameter, double analytic) {
         double value = network.parameters().at(parameter);
         double step = GradientCheck.STEP * Math.max(1, Math.abs(value));
-        Forward below = network.with(parameter, value - step).forward(inputs);
-        Forward above = network.with(parameter, value + step).forward(inputs);
+        Forward below = pass.apply(network.with(parameter, value - step));
+        Forward above = pass.apply(network.with(parameter, value + step));
         double numeric = (above.loss(targets) - below.loss(targets)) / (2 * step);
         double error = Math.abs(analytic - numeric);
         double size = Math.max(Math.abs(analytic), Math.abs(numeric));
@@ -47,11 +52,22 @@ final class CentralDifference {
             Layer layer = network.layers().get(i);
             List<Double> kinks = layer.activation().kinks();
             if (crosses(
-                    kinks, below.preActivations().get(i), above.preActivations().get(i))) {
+                            kinks,
+                            below.preActivations().get(i),
+                            above.preActivations().get(i))
+                    || changes(
+                            WINNER,
+                            below.trace().details().get(i),
+                            above.trace().details().get(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Where another value becomes the largest, the largest has a kink. */
+    private static boolean changes(String name, Map<String, Matrix> below, Map<String, Matrix> above) {
+        return !Objects.equals(below.get(name), above.get(name));
     }
 
     private static boolean crosses(List<Double> kinks, Matrix below, Matrix above) {

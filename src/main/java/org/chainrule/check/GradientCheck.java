@@ -1,11 +1,15 @@
 package org.chainrule.check;
 
 import java.util.List;
+import java.util.function.Function;
 import org.chainrule.formula.Numbers;
 import org.chainrule.network.Deltas;
+import org.chainrule.network.Forward;
 import org.chainrule.network.Input;
 import org.chainrule.network.Network;
 import org.chainrule.network.Target;
+import org.chainrule.parameter.ParameterBlock;
+import org.chainrule.parameter.ParameterLayout;
 
 /**
  * The gradient of every parameter beside a central difference, (C(p + h) − C(p − h)) / 2h.
@@ -14,7 +18,7 @@ import org.chainrule.network.Target;
  * so instead of failing.
  *
  * @param network what was checked
- * @param rows one per parameter, in reading order
+ * @param rows one per parameter that is learned, in reading order
  */
 public record GradientCheck(Network network, List<Row> rows) {
     /** The step h of the central difference: {@value}. */
@@ -87,9 +91,30 @@ public record GradientCheck(Network network, List<Row> rows) {
      * @return one row per parameter
      */
     public static GradientCheck of(Network network, double[][] inputs, double[][] targets) {
-        Deltas deltas = network.forward(inputs).deltas(targets);
-        CentralDifference difference = new CentralDifference(network, inputs, targets);
-        List<Row> rows = network.parameters().names().toList().stream()
+        return of(network, changed -> changed.forward(inputs), targets);
+    }
+
+    /**
+     * Checks every parameter on a batch as it goes forward in training: with the masks of one iteration, and batch normalisation
+     * by the batch.
+     *
+     * @param network the network
+     * @param iteration the number of the update, from 1
+     * @param inputs one row per sample
+     * @param targets one row per sample
+     * @return one row per parameter
+     */
+    public static GradientCheck ofTraining(Network network, long iteration, double[][] inputs, double[][] targets) {
+        return of(network, changed -> changed.trainingForward(iteration, inputs), targets);
+    }
+
+    private static GradientCheck of(Network network, Function<Network, Forward> pass, double[][] targets) {
+        Deltas deltas = pass.apply(network).deltas(targets);
+        CentralDifference difference = new CentralDifference(network, pass, targets);
+        ParameterLayout layout = network.parameters().layout();
+        List<Row> rows = layout.readingOrder().stream()
+                .filter(index -> layout.blockOf(index).kind() != ParameterBlock.Kind.STATISTICS)
+                .map(layout::name)
                 .map(name -> difference.row(name, deltas.gradient(name)))
                 .toList();
         return new GradientCheck(network, rows);

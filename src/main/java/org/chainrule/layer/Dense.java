@@ -58,6 +58,16 @@ public final class Dense implements Layer {
     }
 
     @Override
+    public Shape inputShape() {
+        return new Shape.Flat(weights.columns());
+    }
+
+    @Override
+    public Shape outputShape() {
+        return new Shape.Flat(units.size());
+    }
+
+    @Override
     public int inputs() {
         return weights.columns();
     }
@@ -72,6 +82,11 @@ public final class Dense implements Layer {
         List<ParameterBlock> blocks = new ArrayList<>(List.of(weights));
         biases.ifPresent(blocks::add);
         return blocks;
+    }
+
+    @Override
+    public LayerBuffers newBuffers(int samples, double[] input) {
+        return new LayerBuffers(samples, input, units.size());
     }
 
     /**
@@ -117,7 +132,7 @@ public final class Dense implements Layer {
     }
 
     @Override
-    public void delta(LayerBuffers buffers) {
+    public void delta(double[] parameters, LayerBuffers buffers) {
         activation.backward(buffers.batch(), buffers.delta(), units.size());
     }
 

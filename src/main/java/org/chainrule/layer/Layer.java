@@ -2,6 +2,7 @@ package org.chainrule.layer;
 
 import java.util.List;
 import org.chainrule.activation.Activation;
+import org.chainrule.activation.Identity;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
 
@@ -9,9 +10,13 @@ import org.chainrule.parameter.ParameterBlock;
  * One layer: what its units are called, which parameters it has, and its forward rule beside its backward rule.
  *
  * <p>A layer holds no numbers. Parameters and gradients come in as the network's one array, of which the layer's
- * {@linkplain #blocks() blocks} say which part is its own.
+ * {@linkplain #blocks() blocks} say which part is its own. What a batch leaves behind is in its {@link LayerBuffers}.
  */
-public sealed interface Layer permits Dense {
+public sealed interface Layer
+        permits Dense, Conv2d, MaxPool2d, AveragePool2d, Flatten, BatchNorm, Dropout, Maxout, SimpleRnn, Lstm {
+    /** What a layer has that applies no function after its own rule. */
+    Activation NO_ACTIVATION = new Identity();
+
     /**
      * The units in order.
      *
@@ -20,48 +25,79 @@ public sealed interface Layer permits Dense {
     Names units();
 
     /**
+     * How the values that come in are arranged.
+     *
+     * @return the shape of one sample
+     */
+    Shape inputShape();
+
+    /**
+     * How the values that go out are arranged.
+     *
+     * @return the shape of one sample
+     */
+    Shape outputShape();
+
+    /**
      * How many values one sample brings in.
      *
-     * @return inputs of each unit
+     * @return the size of the input shape
      */
-    int inputs();
+    default int inputs() {
+        return inputShape().size();
+    }
 
     /**
      * The function of every unit.
      *
-     * @return the activation
+     * @return the activation; identity where the layer's own rule is all
      */
-    Activation activation();
+    default Activation activation() {
+        return NO_ACTIVATION;
+    }
 
     /**
      * The parameters of this layer.
      *
      * @return weights, then biases if there are any
      */
-    List<ParameterBlock> blocks();
+    default List<ParameterBlock> blocks() {
+        return List.of();
+    }
+
+    /**
+     * The arrays for one batch.
+     *
+     * @param samples rows of every array
+     * @param input the outputs of the layer before, shared with it
+     * @return new buffers, for this layer only
+     */
+    LayerBuffers newBuffers(int samples, double[] input);
 
     /**
      * Forward rule: fills {@code preActivation} and {@code output} from {@code input}.
      *
-     * @param parameters all parameters of the network
+     * @param parameters all parameters of the network; in training a layer writes its own statistics there, nothing else
      * @param buffers of this layer
      */
     void forward(double[] parameters, LayerBuffers buffers);
 
     /**
-     * First half of the backward rule: fills {@code delta} from {@code outputGradient}.
+     * First part of the backward rule: fills {@code delta} from {@code outputGradient}. Nothing to do without an activation,
+     * where the two are one array.
      *
+     * @param parameters all parameters of the network
      * @param buffers of this layer, after {@link #forward}
      */
-    void delta(LayerBuffers buffers);
+    default void delta(double[] parameters, LayerBuffers buffers) {}
 
     /**
-     * Second half of the backward rule: writes this layer's part of the gradients from {@code delta}.
+     * Second part of the backward rule: writes this layer's part of the gradients from {@code delta}.
      *
      * @param buffers of this layer, after {@link #delta}
      * @param gradients of all parameters of the network
      */
-    void gradients(LayerBuffers buffers, double[] gradients);
+    default void gradients(LayerBuffers buffers, double[] gradients) {}
 
     /**
      * Hands the gradient on: dC / d input from {@code delta}.

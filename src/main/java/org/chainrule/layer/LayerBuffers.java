@@ -1,13 +1,17 @@
 package org.chainrule.layer;
 
+import java.util.Map;
 import org.chainrule.activation.Activation;
+import org.chainrule.math.Matrix;
 
 /**
  * The arrays one layer reads and writes while a batch goes through it, row-major, samples × units.
  *
- * <p>Allocated once and reused: the training loop runs on these, and the immutable records of a single step copy them.
+ * <p>Allocated once and reused: the training loop runs on these, and the immutable records of a single step copy them. A
+ * layer that remembers more between forward and backward (a mask, the winners, the gates) has buffers of its own that
+ * extend these.
  */
-public final class LayerBuffers {
+public class LayerBuffers {
     private final int samples;
     private final double[] input;
     private final double[] preActivation;
@@ -15,22 +19,87 @@ public final class LayerBuffers {
     private final double[] outputGradient;
     private final double[] delta;
     private final Activation.Batch batch;
+    private boolean training;
+    private long iteration;
 
     /**
-     * Buffers of one layer.
+     * Buffers of a layer with an activation.
      *
      * @param samples rows of every array
      * @param input the outputs of the layer before, shared with it
      * @param units columns of the arrays made here
      */
     public LayerBuffers(int samples, double[] input, int units) {
+        this(samples, input, units, true);
+    }
+
+    /**
+     * Buffers of a layer; without an activation z is the output and δ the output gradient, the same arrays.
+     *
+     * @param samples rows of every array
+     * @param input the outputs of the layer before, shared with it
+     * @param units columns of the arrays made here
+     * @param activates whether the layer applies an activation
+     */
+    LayerBuffers(int samples, double[] input, int units, boolean activates) {
         this.samples = samples;
         this.input = input;
-        this.preActivation = new double[samples * units];
         this.output = new double[samples * units];
         this.outputGradient = new double[samples * units];
-        this.delta = new double[samples * units];
+        this.preActivation = activates ? new double[samples * units] : output;
+        this.delta = activates ? new double[samples * units] : outputGradient;
         this.batch = new Activation.Batch(preActivation, output, outputGradient);
+    }
+
+    /** The next forward pass is one of use. */
+    public void useForInference() {
+        training = false;
+    }
+
+    /**
+     * The next forward pass is one of learning.
+     *
+     * @param update its number, from 1
+     */
+    public void useForTraining(long update) {
+        training = true;
+        iteration = update;
+    }
+
+    /**
+     * Whether this pass is one of learning.
+     *
+     * @return false in inference
+     */
+    public boolean isTraining() {
+        return training;
+    }
+
+    /**
+     * Which update this pass learns for.
+     *
+     * @return its number, from 1; without meaning in inference
+     */
+    public long iteration() {
+        return iteration;
+    }
+
+    /**
+     * What the layer remembers of the forward pass besides z and output.
+     *
+     * @return copies by name, such as {@code mask}; often none
+     */
+    public Map<String, Matrix> forwardDetails() {
+        return Map.of();
+    }
+
+    /**
+     * What the layer remembers of the backward pass besides δ and the output gradient.
+     *
+     * @return copies by name; often none
+     */
+    public Map<String, Matrix> backwardDetails() {
+        return Map.of();
     }
 
     /**

@@ -20,6 +20,7 @@ import org.chainrule.parameter.ParameterValues;
  * @param outputGradients one matrix per layer, samples × units: dC/d(output)
  * @param deltas one matrix per layer, samples × units: δ = dC/dz
  * @param gradients dC/dp of every parameter p, over all samples
+ * @param trace dC/dx of the inputs, and what else the pass left
  */
 public record Deltas(
         Forward forward,
@@ -27,7 +28,8 @@ public record Deltas(
         double loss,
         List<Matrix> outputGradients,
         List<Matrix> deltas,
-        ParameterValues gradients) {
+        ParameterValues gradients,
+        BackwardTrace trace) {
     public Deltas {
         outputGradients = List.copyOf(outputGradients);
         deltas = List.copyOf(deltas);
@@ -35,8 +37,7 @@ public record Deltas(
 
     static Deltas of(Forward forward, Matrix target) {
         Network network = forward.network();
-        Pass pass = new Pass(network, forward.samples());
-        pass.forward(forward.inputs().toRowMajor());
+        Pass pass = forward.again();
         pass.backward(target.toRowMajor());
         List<Matrix> outputGradients = new ArrayList<>();
         List<Matrix> deltas = new ArrayList<>();
@@ -46,7 +47,9 @@ public record Deltas(
             deltas.add(Matrix.ofRowMajor(forward.samples(), buffers.delta()));
         }
         var gradients = new ParameterValues(network.parameters().layout(), pass.gradients());
-        return new Deltas(forward, target, pass.loss(target.toRowMajor()), outputGradients, deltas, gradients);
+        double loss = pass.loss(target.toRowMajor());
+        var trace = BackwardTrace.of(forward, pass);
+        return new Deltas(forward, target, loss, outputGradients, deltas, gradients, trace);
     }
 
     /**
@@ -105,6 +108,32 @@ public record Deltas(
         NetworkCheck.checkSample("outputGradient", sample, forward.samples());
         UnitPlace place = NetworkCheck.computed("outputGradient", network(), unit);
         return outputGradients.get(place.layer() - 1).get(sample, place.index());
+    }
+
+    /**
+     * dC/dx of an input for one sample of a batch.
+     *
+     * @param input an input of the network
+     * @param sample from 0
+     * @return how the loss changes with the input
+     * @throws IllegalArgumentException if there is no such input or sample
+     */
+    public double inputGradient(String input, int sample) {
+        NetworkCheck.checkSample("inputGradient", sample, forward.samples());
+        return trace.inputGradients().get(sample, NetworkCheck.input("inputGradient", network(), input));
+    }
+
+    /**
+     * What a layer remembers of this pass besides δ and output gradients: the deltas of the gates {@code a i f o}, of {@code c} and
+     * {@code h} of an LSTM, of the {@code pieces} of a maxout.
+     *
+     * @param layer from 1
+     * @param name such as {@code a}
+     * @return mostly samples × values
+     * @throws IllegalArgumentException if there is no such layer, or it remembers nothing of that name
+     */
+    public Matrix detail(int layer, String name) {
+        return NetworkCheck.detail("detail(" + layer + ", \"" + name + "\")", trace.details(), layer, name);
     }
 
     /**

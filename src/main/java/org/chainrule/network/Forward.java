@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chainrule.formula.Numbers;
 import org.chainrule.layer.LayerBuffers;
+import org.chainrule.layer.Mode;
 import org.chainrule.math.Matrix;
 
 /**
@@ -17,17 +18,26 @@ import org.chainrule.math.Matrix;
  * @param inputs samples × inputs
  * @param preActivations one matrix per layer, samples × units: z
  * @param outputs one matrix per layer, samples × units: f(z)
+ * @param trace what the pass was for and what else it left, such as masks and winners
  */
-public record Forward(Network network, Matrix inputs, List<Matrix> preActivations, List<Matrix> outputs) {
+public record Forward(
+        Network network, Matrix inputs, List<Matrix> preActivations, List<Matrix> outputs, ForwardTrace trace) {
     public Forward {
         preActivations = List.copyOf(preActivations);
         outputs = List.copyOf(outputs);
     }
 
-    static Forward of(Network network, Matrix inputs) {
+    static Forward of(Network network, Matrix inputs, Mode mode) {
         Pass pass = new Pass(network, inputs.rows());
-        pass.forward(inputs.toRowMajor());
+        pass.forward(inputs.toRowMajor(), mode);
         return of(network, inputs, pass);
+    }
+
+    /** The pass once more, for what comes after it. */
+    Pass again() {
+        Pass pass = new Pass(network, samples());
+        pass.forward(inputs.toRowMajor(), trace.mode());
+        return pass;
     }
 
     /**
@@ -46,7 +56,21 @@ public record Forward(Network network, Matrix inputs, List<Matrix> preActivation
             preActivations.add(Matrix.ofRowMajor(inputs.rows(), buffers.preActivation()));
             outputs.add(Matrix.ofRowMajor(inputs.rows(), buffers.output()));
         }
-        return new Forward(network, inputs, preActivations, outputs);
+        return new Forward(network, inputs, preActivations, outputs, ForwardTrace.of(network, pass));
+    }
+
+    /**
+     * What a layer remembers of this pass besides pre-activations and outputs: the {@code mask} of a dropout, the {@code winner}s
+     * of a pooling or maxout, {@code mean}, {@code variance} and {@code normalized} values of a batch normalisation, the gates
+     * {@code a i f o}, {@code c} and {@code h} of an LSTM.
+     *
+     * @param layer from 1
+     * @param name such as {@code mask}
+     * @return mostly samples × values
+     * @throws IllegalArgumentException if there is no such layer, or it remembers nothing of that name
+     */
+    public Matrix detail(int layer, String name) {
+        return NetworkCheck.detail("detail(" + layer + ", \"" + name + "\")", trace.details(), layer, name);
     }
 
     /**
@@ -145,9 +169,7 @@ public record Forward(Network network, Matrix inputs, List<Matrix> preActivation
      */
     public double loss(double[][] targets) {
         Matrix target = NetworkCheck.targets("loss()", this, targets);
-        Pass pass = new Pass(network, samples());
-        pass.forward(inputs.toRowMajor());
-        return pass.loss(target.toRowMajor());
+        return again().loss(target.toRowMajor());
     }
 
     /**

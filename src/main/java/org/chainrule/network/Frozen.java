@@ -3,7 +3,7 @@ package org.chainrule.network;
 import java.util.stream.IntStream;
 import org.chainrule.parameter.ParameterLayout;
 
-/** The values of the frozen parameters, put back after each step of an optimizer. */
+/** The values of the frozen parameters (and of running statistics), put back after each step of an optimizer. */
 public final class Frozen {
     private final int[] indices;
     private final double[] values;
@@ -27,6 +27,18 @@ public final class Frozen {
         double[] values =
                 IntStream.of(indices).mapToDouble(network.parameters()::at).toArray();
         return new Frozen(indices, values);
+    }
+
+    /**
+     * Takes the values to put back from the parameters as they are now, before a step: a forward pass in training may have
+     * moved running statistics.
+     *
+     * @param parameters all parameters
+     */
+    public void keep(double[] parameters) {
+        for (int i = 0; i < indices.length; i++) {
+            values[i] = parameters[indices[i]];
+        }
     }
 
     /**

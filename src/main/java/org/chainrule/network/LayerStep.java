@@ -4,10 +4,12 @@ import org.chainrule.activation.Activation;
 
 /** A layer whose units are named; its activation comes next. */
 public final class LayerStep {
-    private final NetworkSketch sketch;
+    private final NetworkSketch before;
+    private final DenseSketch layer;
 
-    LayerStep(NetworkSketch sketch) {
-        this.sketch = sketch;
+    LayerStep(NetworkSketch before, DenseSketch layer) {
+        this.before = before;
+        this.layer = layer;
     }
 
     /**
@@ -18,9 +20,9 @@ public final class LayerStep {
      */
     public WeightsStep activation(Activation activation) {
         if (activation == null) {
-            throw new IllegalArgumentException("activation() got null for the layer "
-                    + sketch.last().units() + ", but it needs one such as sigmoid() or identity().");
+            throw new IllegalArgumentException("activation() got null for the layer " + layer.units()
+                    + ", but it needs one such as sigmoid() or identity().");
         }
-        return new WeightsStep(sketch.withLast(sketch.last().withActivation(activation)));
+        return new WeightsStep(before, layer.withActivation(activation));
     }
 }

@@ -3,7 +3,10 @@ package org.chainrule.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.chainrule.layer.Dense;
 import org.chainrule.layer.Layer;
+import org.chainrule.layer.Mode;
+import org.chainrule.layer.Shape;
 import org.chainrule.loss.Loss;
 import org.chainrule.math.Matrix;
 import org.chainrule.parameter.Names;
@@ -46,6 +49,15 @@ public final class Network {
      */
     public Names inputs() {
         return inputs;
+    }
+
+    /**
+     * How the inputs are arranged.
+     *
+     * @return a row of values, an image or a sequence
+     */
+    public Shape inputShape() {
+        return layers.get(0).inputShape();
     }
 
     /**
@@ -159,14 +171,28 @@ public final class Network {
      */
     public Forward forward(double[][] samples) {
         NetworkCheck.checkRows("forward()", samples, inputs, "input");
-        return Forward.of(this, Matrix.of(samples));
+        return Forward.of(this, Matrix.of(samples), Mode.INFERENCE);
+    }
+
+    /**
+     * Takes a batch forward as it goes forward in training: dropout drops, and batch normalisation normalises with the batch.
+     * What follows ({@code loss}, {@code deltas}, {@code update}) goes by the same pass, with the same masks. A network without such
+     * layers does the same as in {@link #forward(double[][])}.
+     *
+     * @param iteration the number of the update, from 1; another number draws other masks
+     * @param samples one row per sample, one column per input
+     * @return every pre-activation and output of every sample
+     */
+    public Forward trainingForward(long iteration, double[][] samples) {
+        NetworkCheck.checkRows("trainingForward()", samples, inputs, "input");
+        return Forward.of(this, Matrix.of(samples), Mode.training(iteration));
     }
 
     /** The shape in one line: {@code Network [x1, x2] → [HN1, HN2] sigmoid → [ON] sigmoid, half squared error, 8 parameters}. */
     @Override
     public String toString() {
         String chain = layers.stream()
-                .map(layer -> layer.units() + " " + layer.activation())
+                .map(layer -> layer instanceof Dense ? layer.units() + " " + layer.activation() : layer.toString())
                 .collect(Collectors.joining(" → "));
         return "Network " + inputs + " → " + chain + ", " + loss.name() + ", "
                 + Text.count(parameters.size(), "parameter");

@@ -1,6 +1,8 @@
 package org.chainrule.network;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.chainrule.math.Matrix;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterValues;
@@ -93,6 +95,30 @@ final class NetworkCheck {
                     + ", which computes nothing; the units are " + String.join(" ", units) + ".");
         }
         return place;
+    }
+
+    /** Where an input is. */
+    static int input(String call, Network network, String name) {
+        int index = network.inputs().indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    call + "() got " + name + ", but the inputs are " + network.inputs() + ".");
+        }
+        return index;
+    }
+
+    /** What a layer, counted from 1, remembers under a name. */
+    static Matrix detail(String call, List<Map<String, Matrix>> details, int layer, String name) {
+        if (layer < 1 || layer > details.size()) {
+            throw new IllegalArgumentException(
+                    call + " got layer " + layer + ", but the layers are 1 to " + details.size() + ".");
+        }
+        Map<String, Matrix> known = details.get(layer - 1);
+        if (!known.containsKey(name)) {
+            throw new IllegalArgumentException(call + " got the name " + name + ", but layer " + layer + " remembers "
+                    + (known.isEmpty() ? "nothing more." : "only " + new TreeSet<>(known.keySet()) + "."));
+        }
+        return known.get(name);
     }
 
     /** Without a sample number there must be just one sample. */

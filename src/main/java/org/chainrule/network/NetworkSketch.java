@@ -2,37 +2,77 @@ package org.chainrule.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chainrule.layer.Dropout;
+import org.chainrule.layer.Flatten;
+import org.chainrule.layer.Normalization;
+import org.chainrule.layer.Shape;
+import org.chainrule.math.Seed;
 import org.chainrule.parameter.Names;
 
 /**
  * A network while it is being described, immutable, so that a cell that is run again starts from the same description.
  *
  * @param inputs the names of the inputs
- * @param layers what is described so far, the last one still open
+ * @param inputShape how they are arranged
+ * @param layers what is described so far
  */
-record NetworkSketch(Names inputs, List<LayerSketch> layers) {
+record NetworkSketch(Names inputs, Shape inputShape, List<LayerSketch> layers) {
     NetworkSketch {
         layers = List.copyOf(layers);
+    }
+
+    /** Inputs without layers. */
+    NetworkSketch(Names inputs, Shape inputShape) {
+        this(inputs, inputShape, List.of());
     }
 
     NetworkSketch withLayer(LayerSketch layer) {
         List<LayerSketch> more = new ArrayList<>(layers);
         more.add(layer);
-        return new NetworkSketch(inputs, more);
+        return new NetworkSketch(inputs, inputShape, more);
     }
 
-    NetworkSketch withLast(LayerSketch layer) {
-        List<LayerSketch> changed = new ArrayList<>(layers.subList(0, layers.size() - 1));
-        changed.add(layer);
-        return new NetworkSketch(inputs, changed);
+    /** The names that the next layer reads from. */
+    Names units() {
+        return layers.isEmpty() ? inputs : layers.get(layers.size() - 1).units();
     }
 
-    LayerSketch last() {
-        return layers.get(layers.size() - 1);
+    /** How the values that the next layer reads are arranged. */
+    Shape shape() {
+        return layers.isEmpty() ? inputShape : layers.get(layers.size() - 1).shape();
     }
 
-    /** The names that the units of the open layer read from. */
-    Names sources() {
-        return layers.size() == 1 ? inputs : layers.get(layers.size() - 2).units();
+    /** The number of the next layer, from 1. */
+    int nextNumber() {
+        return layers.size() + 1;
+    }
+
+    /** Generated names for what the next layer hands on: {@code h2_1, h2_2, …}. */
+    Names nextUnits(Shape shape) {
+        return shape.names("h" + nextNumber() + "_");
+    }
+
+    NetworkSketch withBatchNorm(Normalization normalization) {
+        if (normalization == null) {
+            throw new IllegalArgumentException("batchNorm() got null, but it needs one such as normalization().");
+        }
+        return withLayer(new BatchNormSketch(shape(), nextUnits(shape()), normalization));
+    }
+
+    NetworkSketch withDropout(double rate, Seed seed) {
+        if (!(rate >= 0 && rate < 1)) {
+            throw new IllegalArgumentException(
+                    "dropout() got rate " + rate + ", but it needs a number from 0 up to, not including, 1.");
+        }
+        if (seed == null) {
+            throw new IllegalArgumentException("dropout() got null for the seed, but it needs one such as seed(7).");
+        }
+        Dropout layer = new Dropout(shape(), nextUnits(shape()), rate, seed.derive(nextNumber()));
+        return withLayer(new ReadySketch(layer));
+    }
+
+    NetworkSketch flattened() {
+        Shape flat = new Shape.Flat(shape().size());
+        return withLayer(new ReadySketch(new Flatten(shape(), nextUnits(flat))));
     }
 }

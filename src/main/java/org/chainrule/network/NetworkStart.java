@@ -1,6 +1,7 @@
 package org.chainrule.network;
 
 import java.util.List;
+import org.chainrule.layer.Shape;
 import org.chainrule.parameter.Names;
 
 /** First words of a network: {@code network()}; the inputs come next. */
@@ -15,7 +16,7 @@ public final class NetworkStart {
         if (names.length == 0) {
             throw new IllegalArgumentException("inputs() got no names, but a network needs at least one input.");
         }
-        return new InputsStep(new NetworkSketch(Names.of(List.of(names)), List.of()));
+        return new InputsStep(new NetworkSketch(Names.of(List.of(names)), new Shape.Flat(names.length)));
     }
 
     /**
@@ -26,6 +27,26 @@ public final class NetworkStart {
      */
     public InputsStep inputs(int count) {
         Text.checkCount("inputs()", count, "input");
-        return new InputsStep(new NetworkSketch(Names.numbered("x", count), List.of()));
+        return new InputsStep(new NetworkSketch(Names.numbered("x", count), new Shape.Flat(count)));
+    }
+
+    /**
+     * Inputs that are the values of an image, named x⟨channel⟩_⟨row⟩_⟨column⟩.
+     *
+     * @param image as {@code image(1, 28, 28)}
+     * @return the next step: the first layer
+     */
+    public ImageStep inputs(Shape.Image image) {
+        return new ImageStep(new NetworkSketch(image.names("x"), image));
+    }
+
+    /**
+     * Inputs that are the values of a sequence, named x⟨step⟩_⟨feature⟩.
+     *
+     * @param sequence as {@code sequence(5, 3)}
+     * @return the next step: the first layer
+     */
+    public SequenceStep inputs(Shape.Sequence sequence) {
+        return new SequenceStep(new NetworkSketch(sequence.names("x"), sequence));
     }
 }

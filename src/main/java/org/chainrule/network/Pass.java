@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chainrule.layer.Layer;
 import org.chainrule.layer.LayerBuffers;
+import org.chainrule.layer.Mode;
 
 /**
  * The engine: one batch through all layers forward and backward, on arrays that are reused.
@@ -31,19 +32,53 @@ public final class Pass {
         this.gradients = new double[parameters.length];
         double[] previous = input;
         for (Layer layer : network.layers()) {
-            LayerBuffers next =
-                    new LayerBuffers(samples, previous, layer.units().size());
+            LayerBuffers next = layer.newBuffers(samples, previous);
             buffers.add(next);
             previous = next.output();
         }
     }
 
     /**
-     * Forward through all layers.
+     * Forward through all layers, as the network is used.
      *
      * @param samples the batch, samples × inputs, row-major
      */
     public void forward(double[] samples) {
+        for (LayerBuffers layer : buffers) {
+            layer.useForInference();
+        }
+        run(samples);
+    }
+
+    /**
+     * Forward through all layers, as the network learns: dropout drops, and batch normalisation measures the batch and moves its
+     * running statistics, which are among the {@link #parameters()}.
+     *
+     * @param samples the batch, samples × inputs, row-major
+     * @param iteration the number of the update, from 1
+     */
+    public void trainingForward(double[] samples, long iteration) {
+        for (LayerBuffers layer : buffers) {
+            layer.useForTraining(iteration);
+        }
+        run(samples);
+    }
+
+    void forward(double[] samples, Mode mode) {
+        if (mode.isTraining()) {
+            trainingForward(samples, mode.iteration());
+        } else {
+            forward(samples);
+        }
+    }
+
+    /** What the last forward pass was for. */
+    Mode mode() {
+        LayerBuffers first = buffers.get(0);
+        return first.isTraining() ? Mode.training(first.iteration()) : Mode.INFERENCE;
+    }
+
+    private void run(double[] samples) {
         System.arraycopy(samples, 0, input, 0, input.length);
         for (int i = 0; i < buffers.size(); i++) {
             network.layers().get(i).forward(parameters, buffers.get(i));
@@ -75,7 +110,7 @@ public final class Pass {
             if (i == buffers.size() - 1 && fused()) {
                 network.loss().fusedDelta(last().output(), target, last().samples(), last().delta());
             } else {
-                layer.delta(buffers.get(i));
+                layer.delta(parameters, buffers.get(i));
             }
             layer.gradients(buffers.get(i), gradients);
             if (i > 0) {
@@ -105,6 +140,13 @@ public final class Pass {
      */
     public double[] gradients() {
         return gradients;
+    }
+
+    /** dC/dx of every input after {@link #backward}, which does not need it, so it is computed when asked for. */
+    double[] inputGradients() {
+        double[] inputGradients = new double[input.length];
+        network.layers().get(0).backwardToInput(parameters, buffers.get(0), inputGradients);
+        return inputGradients;
     }
 
     /**

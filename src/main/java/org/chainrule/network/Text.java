@@ -2,6 +2,8 @@ package org.chainrule.network;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.chainrule.activation.Activation;
+import org.chainrule.activation.Elementwise;
 import org.chainrule.formula.Numbers;
 
 /** Small pieces of wording that the messages of this package share. */
@@ -16,6 +18,15 @@ final class Text {
     /** {@code 1 value}, {@code 2 values}. */
     static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** An activation that each unit applies for itself. */
+    static Elementwise elementwise(String call, Activation activation) {
+        if (activation instanceof Elementwise elementwise) {
+            return elementwise;
+        }
+        throw new IllegalArgumentException(call + " got " + activation
+                + ", but this layer needs a function that each unit applies for itself, such as relu() or tanh().");
     }
 
     /** A count of inputs or units must be at least 1. */

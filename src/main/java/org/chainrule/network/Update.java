@@ -19,10 +19,12 @@ import org.chainrule.parameter.ParameterValues;
 public record Update(Deltas deltas, Step step, Network network) {
     static Update of(Deltas deltas, Optimizer optimizer, OptimizerState state) {
         Network network = deltas.network();
-        Frozen frozen = Frozen.of(network);
+        double[] before = deltas.forward().trace().parameters().toArray();
         double[] gradients = deltas.gradients().toArray();
+        Frozen frozen = Frozen.of(network);
+        frozen.keep(before);
         frozen.clear(gradients);
-        Step step = Step.take(optimizer, state, network.parameters().toArray(), gradients);
+        Step step = Step.take(optimizer, state, before, gradients);
         double[] values = step.newValues();
         frozen.restore(values);
         return new Update(deltas, step, network.with(values));

@@ -1,17 +1,19 @@
 package org.chainrule.network;
 
 import org.chainrule.initializer.Initializer;
-import org.chainrule.loss.Loss;
 import org.chainrule.parameter.Bias;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.Weight;
 
 /** A layer that has its activation; weights and biases come next, then the next layer or the loss. */
-public final class WeightsStep {
-    private final NetworkSketch sketch;
+public final class WeightsStep extends FlatStep {
+    private final NetworkSketch before;
+    private final DenseSketch layer;
 
-    WeightsStep(NetworkSketch sketch) {
-        this.sketch = sketch;
+    WeightsStep(NetworkSketch before, DenseSketch layer) {
+        super(before.withLayer(layer));
+        this.before = before;
+        this.layer = layer;
     }
 
     /**
@@ -24,12 +26,12 @@ public final class WeightsStep {
      */
     public WeightsStep into(String unit, Weight... weights) {
         checkUnit("into", unit);
-        if (sketch.last().weights().given().containsKey(unit)) {
+        if (layer.weights().given().containsKey(unit)) {
             throw new IllegalArgumentException(
                     "into(\"" + unit + "\") came twice; give all weights of " + unit + " in one call.");
         }
         checkWeightCount("into(\"" + unit + "\")", weights.length, unit);
-        return next(sketch.last().weights().with(unit, weights));
+        return next(layer.weights().with(unit, weights));
     }
 
     /**
@@ -40,13 +42,13 @@ public final class WeightsStep {
      */
     public WeightsStep weights(double[]... rows) {
         checkUnitCount("weights()", rows.length, "row");
-        WeightSketch described = sketch.last().weights();
+        WeightSketch described = layer.weights();
         for (int u = 0; u < rows.length; u++) {
-            String unit = sketch.last().units().get(u);
+            String unit = layer.units().get(u);
             checkWeightCount("weights()", rows[u].length, unit);
             Weight[] into = new Weight[rows[u].length];
             for (int i = 0; i < into.length; i++) {
-                into[i] = new Weight("w" + sketch.layers().size() + "_" + (u + 1) + "_" + (i + 1), rows[u][i], false);
+                into[i] = new Weight("w" + before.nextNumber() + "_" + (u + 1) + "_" + (i + 1), rows[u][i], false);
             }
             described = described.with(unit, into);
         }
@@ -62,10 +64,10 @@ public final class WeightsStep {
      */
     public WeightsStep init(Initializer initializer) {
         if (initializer == null) {
-            throw new IllegalArgumentException("init() got null for the layer "
-                    + sketch.last().units() + ", but it needs one such as he(seed(1)).");
+            throw new IllegalArgumentException(
+                    "init() got null for the layer " + layer.units() + ", but it needs one such as he(seed(1)).");
         }
-        return next(sketch.last().weights().with(initializer));
+        return next(layer.weights().with(initializer));
     }
 
     /**
@@ -76,12 +78,12 @@ public final class WeightsStep {
      */
     public WeightsStep biases(double... values) {
         checkUnitCount("biases()", values.length, "value");
-        LayerSketch layer = sketch.last();
+        DenseSketch described = layer;
         for (int u = 0; u < values.length; u++) {
-            Bias bias = new Bias("b" + sketch.layers().size() + "_" + (u + 1), values[u], false);
-            layer = layer.withBias(layer.units().get(u), bias);
+            Bias bias = new Bias("b" + before.nextNumber() + "_" + (u + 1), values[u], false);
+            described = described.withBias(layer.units().get(u), bias);
         }
-        return next(layer);
+        return next(described);
     }
 
     /**
@@ -93,7 +95,7 @@ public final class WeightsStep {
      */
     public WeightsStep bias(String unit, Bias bias) {
         checkUnit("bias", unit);
-        return next(sketch.last().withBias(unit, bias));
+        return next(layer.withBias(unit, bias));
     }
 
     /**
@@ -114,53 +116,19 @@ public final class WeightsStep {
      * @return this step again
      */
     public WeightsStep sharedBias(Bias bias) {
-        return next(sketch.last().withSharedBias(bias));
-    }
-
-    /**
-     * Adds the next layer, of named units.
-     *
-     * @param units such as {@code "ON"}; at least one
-     * @return the next step: its activation
-     */
-    public LayerStep layer(String... units) {
-        return InputsStep.layerOf(sketch, units);
-    }
-
-    /**
-     * Adds the next layer, of units named h⟨layer⟩_⟨unit⟩.
-     *
-     * @param units how many, at least 1
-     * @return the next step: its activation
-     */
-    public LayerStep layer(int units) {
-        return InputsStep.layerOf(sketch, units);
-    }
-
-    /**
-     * Names the loss and ends the description.
-     *
-     * @param loss such as {@code halfSquaredError()}
-     * @return the network
-     * @throws IllegalArgumentException if a unit has no weights, a name comes twice or a value is not finite
-     */
-    public Network loss(Loss loss) {
-        if (loss == null) {
-            throw new IllegalArgumentException("loss() got null, but it needs one such as halfSquaredError().");
-        }
-        return NetworkAssembly.assemble(sketch, loss);
+        return next(layer.withSharedBias(bias));
     }
 
     private WeightsStep next(WeightSketch weights) {
-        return next(sketch.last().withWeights(weights));
+        return next(layer.withWeights(weights));
     }
 
-    private WeightsStep next(LayerSketch layer) {
-        return new WeightsStep(sketch.withLast(layer));
+    private WeightsStep next(DenseSketch described) {
+        return new WeightsStep(before, described);
     }
 
     private void checkUnit(String call, String unit) {
-        Names units = sketch.last().units();
+        Names units = layer.units();
         if (units.indexOf(unit) < 0) {
             throw new IllegalArgumentException(
                     call + "() got the unit " + unit + ", but this layer has the units " + units + ".");
@@ -168,14 +136,14 @@ public final class WeightsStep {
     }
 
     private void checkWeightCount(String call, int count, String unit) {
-        if (count != sketch.sources().size()) {
+        if (count != layer.sources().size()) {
             throw new IllegalArgumentException(call + " got " + Text.count(count, "weight") + ", but " + unit
-                    + " reads " + Text.count(sketch.sources().size(), "value") + " " + sketch.sources() + ".");
+                    + " reads " + Text.count(layer.sources().size(), "value") + " " + layer.sources() + ".");
         }
     }
 
     private void checkUnitCount(String call, int count, String noun) {
-        Names units = sketch.last().units();
+        Names units = layer.units();
         if (count != units.size()) {
             throw new IllegalArgumentException(call + " got " + Text.count(count, noun) + ", but the layer has "
                     + Text.count(units.size(), "unit") + " " + units + ".");

@@ -71,21 +71,75 @@ public final class Names {
     }
 
     /**
-     * A prefix and two numbers from 1, row by row: {@code w1_1_1, w1_1_2, …}.
+     * A prefix and one number from 1 per axis, the last axis running fastest: {@code w1_1_1, w1_1_2, …}.
      *
      * @param prefix such as {@code w1_}
-     * @param rows how many first numbers
-     * @param columns how many second numbers
+     * @param sizes how many numbers each axis has
      * @return the names
      */
-    public static Names grid(String prefix, int rows, int columns) {
-        IntFunction<String> rule = i -> prefix + (i / columns + 1) + "_" + (i % columns + 1);
-        return new Names(rows * columns, true, rule, name -> {
-            int split = name.lastIndexOf('_');
-            int row = split < prefix.length() ? 0 : numberAfter(prefix, name.substring(0, split));
-            int column = numberAfter(name.substring(0, split + 1), name);
-            return (row - 1) * columns + column - 1;
-        });
+    public static Names grid(String prefix, int... sizes) {
+        int[] axes = sizes.clone();
+        int size = IntStream.of(axes).reduce(1, (a, b) -> a * b);
+        return new Names(size, true, i -> prefix + placeOf(i, axes), name -> indexAt(prefix, name, axes));
+    }
+
+    /**
+     * Names after each other: the first list, then the second, and so on.
+     *
+     * @param parts generated names
+     * @return the names
+     */
+    public static Names joined(List<Names> parts) {
+        List<Names> all = List.copyOf(parts);
+        int size = all.stream().mapToInt(Names::size).sum();
+        return new Names(size, true, i -> getFrom(all, i), name -> indexIn(all, name));
+    }
+
+    private static String getFrom(List<Names> parts, int index) {
+        int place = index;
+        for (Names part : parts) {
+            if (place < part.size()) {
+                return part.get(place);
+            }
+            place -= part.size();
+        }
+        throw new IndexOutOfBoundsException("name " + index);
+    }
+
+    private static int indexIn(List<Names> parts, String name) {
+        int start = 0;
+        for (Names part : parts) {
+            int index = part.indexOf(name);
+            if (index != NOT_FOUND) {
+                return start + index;
+            }
+            start += part.size();
+        }
+        return NOT_FOUND;
+    }
+
+    /** The numbers of an index, from 1, such as {@code 2_1_3}. */
+    private static String placeOf(int index, int[] sizes) {
+        StringBuilder place = new StringBuilder();
+        int rest = index;
+        for (int axis = sizes.length - 1; axis >= 0; axis--) {
+            place.insert(0, rest % sizes[axis] + 1).insert(0, '_');
+            rest /= sizes[axis];
+        }
+        return place.substring(1);
+    }
+
+    private static int indexAt(String prefix, String name, int[] sizes) {
+        String[] places =
+                name.startsWith(prefix) ? name.substring(prefix.length()).split("_") : new String[0];
+        if (places.length != sizes.length) {
+            return NOT_FOUND;
+        }
+        int index = 0;
+        for (int axis = 0; axis < sizes.length; axis++) {
+            index = index * sizes[axis] + numberAfter("", places[axis]) - 1;
+        }
+        return index;
     }
 
     /** The number that follows a prefix, or 0. */

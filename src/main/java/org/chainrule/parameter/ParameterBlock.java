@@ -5,10 +5,10 @@ import java.util.BitSet;
 /**
  * The weights or the biases of one layer: a matrix inside the network's one array of parameters.
  *
- * @param kind weights or biases
+ * @param kind weights, biases, scales or statistics
  * @param offset where the block starts in the array
  * @param rows units, or bias slots
- * @param columns inputs of each unit, 1 for biases
+ * @param columns inputs of each unit, 1 for biases and scales
  * @param names one per parameter, row-major
  * @param frozen the parameters that updates leave alone, by index in the block
  */
@@ -18,7 +18,11 @@ public record ParameterBlock(Kind kind, int offset, int rows, int columns, Names
         /** units × inputs. */
         WEIGHTS,
         /** One slot per bias; several units may point to one slot. */
-        BIASES
+        BIASES,
+        /** γ of a batch normalisation, one per unit or channel. */
+        SCALES,
+        /** Running mean and variance of a batch normalisation: measured in the forward pass, not learned, always frozen. */
+        STATISTICS
     }
 
     public ParameterBlock {

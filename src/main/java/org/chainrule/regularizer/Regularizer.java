@@ -97,6 +97,6 @@ public sealed interface Regularizer permits NoRegularizer, L1, L2, L2Norm, Elast
      * @return true for weights, and for biases if asked for
      */
     default boolean reaches(ParameterBlock block) {
-        return biases() || block.kind() == Kind.WEIGHTS;
+        return block.kind() == Kind.WEIGHTS || (biases() && block.kind() == Kind.BIASES);
     }
 }

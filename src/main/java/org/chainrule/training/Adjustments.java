@@ -41,6 +41,7 @@ record Adjustments(Regularizer regularizer, Clipping clipping, MaxNorm constrain
         }
 
         void before(double[] parameters, double[] gradients) {
+            frozen.keep(parameters);
             rules.regularizer.addGradient(parameters, gradients, layout);
             frozen.clear(gradients);
             rules.clipping.clip(gradients, layout);

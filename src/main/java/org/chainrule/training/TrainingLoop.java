@@ -32,7 +32,7 @@ final class TrainingLoop {
 
     TrainingRun run() {
         Optimizer optimizer = training.optimizer();
-        pass.forward(inputs);
+        pass.trainingForward(inputs, state.steps() + 1);
         boolean finite = remember();
         for (int epoch = 1; finite && epoch <= training.epochs(); epoch++) {
             checkInterrupt(epoch);
@@ -40,7 +40,7 @@ final class TrainingLoop {
             adjustments.before(pass.parameters(), pass.gradients());
             optimizer.step(pass.parameters(), pass.gradients(), state);
             adjustments.after(pass.parameters());
-            pass.forward(inputs);
+            pass.trainingForward(inputs, state.steps() + 1);
             finite = remember();
         }
         return new TrainingRun(

@@ -56,7 +56,7 @@ class GradientCheckTest {
     @Test
     void aWrongGradientDiffers() {
         CentralDifference difference =
-                new CentralDifference(Examples.worked(), new double[][] {{1, 2}}, new double[][] {{3}});
+                new CentralDifference(Examples.worked(), net -> net.forward(1, 2), new double[][] {{3}});
         double right = -0.337335419546452;
         assertEquals(Verdict.AGREES, difference.row("w5", right).verdict());
         // the slide's two factors: the sign of dCf/dYp, and dYp/dONi without the numerator

@@ -1,0 +1,120 @@
+package org.chainrule.layer;
+
+import java.util.Arrays;
+import org.chainrule.parameter.Names;
+
+/**
+ * Average pooling: of every window the mean goes on, channel by channel.
+ *
+ * <pre>
+ * forward    output_r,c = 1/n · Σ_i,j x_(r·s + i − p),(c·s + j − p)     n = height · width of the window
+ * backward   dC/d x_a,b = 1/n · Σ dC/d output_r,c over the windows that see x_a,b
+ * </pre>
+ *
+ * <p>Padding counts as zeros. Shapes: input samples × (channels·H·W), output samples × (channels·rows·columns), see {@link Window}.
+ */
+public final class AveragePool2d implements Layer {
+    private final Names units;
+    private final Window window;
+    private final Window.Tap[] taps;
+    private final Shape.Image output;
+
+    /**
+     * A layer without parameters.
+     *
+     * @param window the size of the window, and how it slides
+     * @param units the names of the outputs
+     */
+    public AveragePool2d(Window window, Names units) {
+        this.units = units;
+        this.window = window;
+        this.taps = window.taps(1);
+        this.output = window.output(window.image().channels());
+    }
+
+    @Override
+    public Names units() {
+        return units;
+    }
+
+    @Override
+    public Shape.Image inputShape() {
+        return window.image();
+    }
+
+    @Override
+    public Shape.Image outputShape() {
+        return output;
+    }
+
+    /**
+     * How the window slides.
+     *
+     * @return its size, stride and padding
+     */
+    public Window window() {
+        return window;
+    }
+
+    @Override
+    public LayerBuffers newBuffers(int samples, double[] input) {
+        return new LayerBuffers(samples, input, units.size(), false);
+    }
+
+    @Override
+    public void forward(double[] parameters, LayerBuffers buffers) {
+        double[] x = buffers.input();
+        double[] mean = buffers.output();
+        Arrays.fill(mean, 0);
+        for (int map = 0; map < buffers.samples() * output.channels(); map++) {
+            for (Window.Tap tap : taps) {
+                for (int row = tap.rows().first(); row < tap.rows().end(); row++) {
+                    int in = seenFrom(map, row, tap);
+                    int out = rowStart(map, row);
+                    for (int column = tap.columns().first();
+                            column < tap.columns().end();
+                            column++) {
+                        mean[out + column] += x[in + column * window.stride()];
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] /= taps.length;
+        }
+    }
+
+    @Override
+    public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
+        double[] delta = buffers.delta();
+        Arrays.fill(inputGradient, 0);
+        for (int map = 0; map < buffers.samples() * output.channels(); map++) {
+            for (Window.Tap tap : taps) {
+                for (int row = tap.rows().first(); row < tap.rows().end(); row++) {
+                    int in = seenFrom(map, row, tap);
+                    int out = rowStart(map, row);
+                    for (int column = tap.columns().first();
+                            column < tap.columns().end();
+                            column++) {
+                        inputGradient[in + column * window.stride()] += delta[out + column] / taps.length;
+                    }
+                }
+            }
+        }
+    }
+
+    /** What a tap sees for the first column of a row; a map is one channel of one sample. */
+    private int seenFrom(int map, int row, Window.Tap tap) {
+        Shape.Image image = window.image();
+        return (map * image.height() + row * window.stride()) * image.width() + tap.shift();
+    }
+
+    private int rowStart(int map, int row) {
+        return (map * output.height() + row) * output.width();
+    }
+
+    @Override
+    public String toString() {
+        return "average pooling " + inputShape() + " → " + outputShape() + ", window " + window;
+    }
+}

@@ -1,0 +1,133 @@
+package org.chainrule.layer;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.chainrule.math.Matrix;
+import org.chainrule.parameter.Names;
+
+/**
+ * Max pooling: of every window only the largest value goes on, channel by channel.
+ *
+ * <pre>
+ * forward    output_r,c = max_i,j x_(r·s + i − p),(c·s + j − p)
+ * backward   dC/d x_a,b = Σ dC/d output_r,c over the windows that x_a,b has won
+ * </pre>
+ *
+ * <p>Among equal values the first wins. Padding never wins: it counts as −∞. The winner of each output is recorded, by its place in
+ * the row of the input. Shapes: input samples × (channels·H·W), output samples × (channels·rows·columns), see {@link Window}.
+ */
+public final class MaxPool2d implements Layer {
+    private final Names units;
+    private final Window window;
+    private final Window.Tap[] taps;
+    private final Shape.Image output;
+
+    /**
+     * A layer without parameters.
+     *
+     * @param window the size of the window, and how it slides
+     * @param units the names of the outputs
+     */
+    public MaxPool2d(Window window, Names units) {
+        this.units = units;
+        this.window = window;
+        this.taps = window.taps(1);
+        this.output = window.output(window.image().channels());
+    }
+
+    @Override
+    public Names units() {
+        return units;
+    }
+
+    @Override
+    public Shape.Image inputShape() {
+        return window.image();
+    }
+
+    @Override
+    public Shape.Image outputShape() {
+        return output;
+    }
+
+    /**
+     * How the window slides.
+     *
+     * @return its size, stride and padding
+     */
+    public Window window() {
+        return window;
+    }
+
+    @Override
+    public LayerBuffers newBuffers(int samples, double[] input) {
+        return new Winners(samples, input);
+    }
+
+    /** Which input each output took, as an index into the batch. */
+    private final class Winners extends LayerBuffers {
+        private final int[] winners;
+
+        Winners(int samples, double[] input) {
+            super(samples, input, units.size(), false);
+            winners = new int[samples * units.size()];
+        }
+
+        @Override
+        public Map<String, Matrix> forwardDetails() {
+            double[] places =
+                    Arrays.stream(winners).mapToDouble(i -> i % inputs()).toArray();
+            return Map.of("winner", Matrix.ofRowMajor(samples(), places));
+        }
+    }
+
+    @Override
+    public void forward(double[] parameters, LayerBuffers buffers) {
+        Winners own = (Winners) buffers;
+        Arrays.fill(own.winners, -1);
+        for (int map = 0; map < own.samples() * output.channels(); map++) {
+            for (Window.Tap tap : taps) {
+                compete(own, map, tap);
+            }
+        }
+    }
+
+    private void compete(Winners own, int map, Window.Tap tap) {
+        for (int row = tap.rows().first(); row < tap.rows().end(); row++) {
+            int in = map * imageSize()
+                    + tap.shift()
+                    + row * window.stride() * window.image().width();
+            int out = (map * output.height() + row) * output.width();
+            for (int column = tap.columns().first(); column < tap.columns().end(); column++) {
+                offer(own, in + column * window.stride(), out + column);
+            }
+        }
+    }
+
+    /** The value at {@code in} takes the place {@code out} if it is the first or larger; NaN takes it for good. */
+    private static void offer(Winners own, int in, int out) {
+        double x = own.input()[in];
+        if (own.winners[out] < 0 || x > own.output()[out] || Double.isNaN(x)) {
+            own.output()[out] = x;
+            own.winners[out] = in;
+        }
+    }
+
+    @Override
+    public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
+        Winners own = (Winners) buffers;
+        Arrays.fill(inputGradient, 0);
+        for (int i = 0; i < own.winners.length; i++) {
+            inputGradient[own.winners[i]] += own.delta()[i];
+        }
+    }
+
+    private int imageSize() {
+        return window.image().height() * window.image().width();
+    }
+
+    @Override
+    public String toString() {
+        return "max pooling " + inputShape() + " → " + outputShape() + ", window " + window;
+    }
+}

@@ -1,0 +1,112 @@
+package org.chainrule.layer;
+
+import java.util.Arrays;
+import org.chainrule.math.Matrix;
+
+/** z, h, δ and dC/dh of every step, samples × (steps·width), and the same arrays step by step. */
+class RecurrentBuffers extends LayerBuffers {
+    private final Recurrence recurrence;
+    private final double[] z;
+    private final double[] states;
+    private final double[] sumDeltas;
+    private final double[] stateGradients;
+    private final Rows inputRows;
+    private final Rows zRows;
+    private final Rows deltaRows;
+    private final Rows[] zSteps;
+    private final Rows[] stateSteps;
+    private final Rows[] deltaSteps;
+    private final Rows[] stateGradientSteps;
+
+    RecurrentBuffers(int samples, double[] input, Recurrence recurrence) {
+        super(samples, input, recurrence.output().size(), false);
+        this.recurrence = recurrence;
+        this.z = new double[samples * recurrence.sums().size()];
+        this.states = new double[samples * recurrence.states().size()];
+        this.sumDeltas = new double[z.length];
+        this.stateGradients = new double[states.length];
+        this.inputRows = Rows.all(input, recurrence.input().features());
+        this.zRows = Rows.all(z, recurrence.sums().features());
+        this.deltaRows = Rows.all(sumDeltas, recurrence.sums().features());
+        this.zSteps = Rows.steps(z, recurrence.sums());
+        this.stateSteps = Rows.steps(states, recurrence.states());
+        this.deltaSteps = Rows.steps(sumDeltas, recurrence.sums());
+        this.stateGradientSteps = Rows.steps(stateGradients, recurrence.states());
+    }
+
+    /** Copies h of the last step, or of all, to the output. */
+    void giveOutput() {
+        if (recurrence.allSteps()) {
+            System.arraycopy(states, 0, output(), 0, states.length);
+            return;
+        }
+        Rows last = stateSteps[stateSteps.length - 1];
+        int width = recurrence.states().features();
+        for (int sample = 0; sample < samples(); sample++) {
+            System.arraycopy(states, last.start(sample), output(), sample * width, width);
+        }
+    }
+
+    /** Starts dC/dh with what comes from the next layer; the way back through time adds to it. */
+    void takeOutputGradient() {
+        if (recurrence.allSteps()) {
+            System.arraycopy(outputGradient(), 0, stateGradients, 0, stateGradients.length);
+            return;
+        }
+        Arrays.fill(stateGradients, 0);
+        Rows last = stateSteps[stateSteps.length - 1];
+        int width = recurrence.states().features();
+        for (int sample = 0; sample < samples(); sample++) {
+            System.arraycopy(outputGradient(), sample * width, stateGradients, last.start(sample), width);
+        }
+    }
+
+    /** A copy of one of the arrays of this batch. */
+    Matrix matrix(double[] values) {
+        return Matrix.ofRowMajor(samples(), values);
+    }
+
+    double[] z() {
+        return z;
+    }
+
+    double[] states() {
+        return states;
+    }
+
+    double[] sumDeltas() {
+        return sumDeltas;
+    }
+
+    double[] stateGradients() {
+        return stateGradients;
+    }
+
+    Rows inputRows() {
+        return inputRows;
+    }
+
+    Rows zRows() {
+        return zRows;
+    }
+
+    Rows deltaRows() {
+        return deltaRows;
+    }
+
+    Rows[] zSteps() {
+        return zSteps;
+    }
+
+    Rows[] stateSteps() {
+        return stateSteps;
+    }
+
+    Rows[] deltaSteps() {
+        return deltaSteps;
+    }
+
+    Rows[] stateGradientSteps() {
+        return stateGradientSteps;
+    }
+}

@@ -1,0 +1,106 @@
+package org.chainrule.network;
+
+import org.chainrule.layer.Normalization;
+import org.chainrule.layer.Shape;
+import org.chainrule.math.Seed;
+
+/** An image of one or more channels; a layer that reads it comes next. */
+public sealed class ImageStep permits Conv2dWeightsStep, PoolStep {
+    private final NetworkSketch sketch;
+
+    ImageStep(NetworkSketch sketch) {
+        this.sketch = sketch;
+    }
+
+    NetworkSketch sketch() {
+        return sketch;
+    }
+
+    /**
+     * Adds a convolution with square kernels: each filter slides over all channels and makes a channel of its own.
+     *
+     * @param filters how many, at least 1
+     * @param kernel rows and columns of the kernel, at least 1
+     * @return the next step: stride, padding, activation
+     */
+    public Conv2dStep conv2d(int filters, int kernel) {
+        return conv2d(filters, kernel, kernel);
+    }
+
+    /**
+     * Adds a convolution.
+     *
+     * @param filters how many, at least 1
+     * @param height rows of the kernel, at least 1
+     * @param width columns of the kernel, at least 1
+     * @return the next step: stride, padding, activation
+     */
+    public Conv2dStep conv2d(int filters, int height, int width) {
+        Text.checkCount("conv2d()", filters, "filter");
+        return new Conv2dStep(sketch(), filters, new WindowSketch("conv2d()", height, width, 1, 0));
+    }
+
+    /**
+     * Adds max pooling: of every window only the largest value goes on.
+     *
+     * @param size rows and columns of the window; it moves by as many, unless a stride is given
+     * @return the next step: stride, padding, or the next layer
+     */
+    public PoolStep maxPool(int size) {
+        return new PoolStep(sketch(), true, new WindowSketch("maxPool()", size, size, size, 0));
+    }
+
+    /**
+     * Adds average pooling: of every window the mean goes on.
+     *
+     * @param size rows and columns of the window; it moves by as many, unless a stride is given
+     * @return the next step: stride, padding, or the next layer
+     */
+    public PoolStep averagePool(int size) {
+        return new PoolStep(sketch(), false, new WindowSketch("averagePool()", size, size, size, 0));
+    }
+
+    /**
+     * Normalises every channel over the batch and all its places, then scales by γ and shifts by β, which are learned.
+     *
+     * @return the next step
+     */
+    public ImageStep batchNorm() {
+        return batchNorm(Normalization.DEFAULT);
+    }
+
+    /**
+     * Normalises every channel over the batch and all its places, in a way that is chosen.
+     *
+     * @param normalization such as {@code normalization().epsilon(1e-3)}
+     * @return the next step
+     */
+    public ImageStep batchNorm(Normalization normalization) {
+        return new ImageStep(sketch().withBatchNorm(normalization));
+    }
+
+    /**
+     * Drops values at random while the network learns, and scales the others up by 1 / (1 − rate).
+     *
+     * @param rate the probability to be dropped, from 0 up to, not including, 1
+     * @param seed as {@code seed(7)}; layers with the same seed draw different masks
+     * @return the next step
+     */
+    public ImageStep dropout(double rate, Seed seed) {
+        return new ImageStep(sketch().withDropout(rate, seed));
+    }
+
+    /**
+     * Takes the image for a row of values, channel after channel.
+     *
+     * @return the next step
+     */
+    public FlatStep flatten() {
+        return new FlatStep(sketch().flattened());
+    }
+
+    /** The image that the next layer reads. */
+    static Shape.Image image(NetworkSketch sketch) {
+        return (Shape.Image) sketch.shape();
+    }
+}

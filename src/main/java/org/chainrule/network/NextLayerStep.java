@@ -1,0 +1,88 @@
+package org.chainrule.network;
+
+import java.util.List;
+import org.chainrule.layer.Normalization;
+import org.chainrule.layer.Shape;
+import org.chainrule.math.Seed;
+import org.chainrule.parameter.Names;
+
+/** A row of values without a neighbourhood; a layer that reads them comes next. */
+public abstract sealed class NextLayerStep permits InputsStep, FlatStep {
+    NextLayerStep() {}
+
+    /** What is described so far. */
+    abstract NetworkSketch sketch();
+
+    /**
+     * Adds a layer of named units.
+     *
+     * @param units such as {@code "HN1", "HN2"}; at least one
+     * @return the next step: its activation
+     */
+    public LayerStep layer(String... units) {
+        if (units.length == 0) {
+            throw new IllegalArgumentException("layer() got no names, but a layer needs at least one unit.");
+        }
+        return dense(Names.of(List.of(units)));
+    }
+
+    /**
+     * Adds a layer of units named h1_1, h1_2, …: layer number, unit number.
+     *
+     * @param units how many, at least 1
+     * @return the next step: its activation
+     */
+    public LayerStep layer(int units) {
+        Text.checkCount("layer()", units, "unit");
+        return dense(sketch().nextUnits(new Shape.Flat(units)));
+    }
+
+    private LayerStep dense(Names units) {
+        return new LayerStep(sketch(), new DenseSketch(sketch().units(), units));
+    }
+
+    /**
+     * Adds a maxout layer: each unit takes the largest of several affine functions of its inputs, and needs no activation.
+     *
+     * @param units how many, at least 1
+     * @param pieces how many affine functions each unit has, at least 1
+     * @return the next step: its weights
+     */
+    public MaxoutStep maxout(int units, int pieces) {
+        Text.checkCount("maxout()", units, "unit");
+        Text.checkCount("maxout()", pieces, "piece");
+        Names names = sketch().nextUnits(new Shape.Flat(units));
+        int inputs = sketch().units().size();
+        return new MaxoutStep(sketch(), new MaxoutSketch(inputs, names, pieces, WeightChoice.NONE));
+    }
+
+    /**
+     * Normalises every value over the batch, then scales by γ and shifts by β, which are learned.
+     *
+     * @return the next step
+     */
+    public FlatStep batchNorm() {
+        return batchNorm(Normalization.DEFAULT);
+    }
+
+    /**
+     * Normalises every value over the batch, in a way that is chosen.
+     *
+     * @param normalization such as {@code normalization().epsilon(1e-3)}
+     * @return the next step
+     */
+    public FlatStep batchNorm(Normalization normalization) {
+        return new FlatStep(sketch().withBatchNorm(normalization));
+    }
+
+    /**
+     * Drops values at random while the network learns, and scales the others up by 1 / (1 − rate).
+     *
+     * @param rate the probability to be dropped, from 0 up to, not including, 1
+     * @param seed as {@code seed(7)}; layers with the same seed draw different masks
+     * @return the next step
+     */
+    public FlatStep dropout(double rate, Seed seed) {
+        return new FlatStep(sketch().withDropout(rate, seed));
+    }
+}

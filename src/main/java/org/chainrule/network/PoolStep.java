@@ -1,0 +1,50 @@
+package org.chainrule.network;
+
+import org.chainrule.layer.AveragePool2d;
+import org.chainrule.layer.Layer;
+import org.chainrule.layer.MaxPool2d;
+import org.chainrule.layer.Window;
+import org.chainrule.parameter.Names;
+
+/** A pooling layer; stride and padding may come next, or the next layer. */
+public final class PoolStep extends ImageStep {
+    private final NetworkSketch before;
+    private final boolean takesMax;
+    private final WindowSketch window;
+
+    PoolStep(NetworkSketch before, boolean takesMax, WindowSketch window) {
+        super(before);
+        this.before = before;
+        this.takesMax = takesMax;
+        this.window = window;
+    }
+
+    /**
+     * How far the window moves; as far as it is large unless given.
+     *
+     * @param places at least 1
+     * @return this step again
+     */
+    public PoolStep stride(int places) {
+        return new PoolStep(before, takesMax, window.withStride(places));
+    }
+
+    /**
+     * How many rows and columns are added on each side, fewer than the window has; 0 unless given.
+     *
+     * @param places at least 0
+     * @return this step again
+     */
+    public PoolStep padding(int places) {
+        return new PoolStep(before, takesMax, window.withPadding(places));
+    }
+
+    /** The window is settled only when the next layer comes, after stride and padding. */
+    @Override
+    NetworkSketch sketch() {
+        Window settled = window.pooling(image(before));
+        Names units = before.nextUnits(settled.output(settled.image().channels()));
+        Layer layer = takesMax ? new MaxPool2d(settled, units) : new AveragePool2d(settled, units);
+        return before.withLayer(new ReadySketch(layer));
+    }
+}

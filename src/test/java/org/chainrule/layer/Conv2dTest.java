@@ -1,0 +1,162 @@
+package org.chainrule.layer;
+
+import static org.chainrule.Chainrule.halfSquaredError;
+import static org.chainrule.Chainrule.identity;
+import static org.chainrule.Chainrule.image;
+import static org.chainrule.Chainrule.network;
+import static org.chainrule.layer.Numbered.count;
+import static org.chainrule.layer.Numbered.linspace;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.chainrule.network.Deltas;
+import org.chainrule.network.Forward;
+import org.chainrule.network.Network;
+import org.junit.jupiter.api.Test;
+
+/** Convolutions of the slides, of d2l.ai and of the CS231n assignments. */
+class Conv2dTest {
+    private static final double[] X = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+    private static final double[] F = {0.1, -0.2, 0.3, 0.4};
+
+    /** X is 3×3, F is 2×2, as on the slides "Deep Learning: Optimization", forward pass of a CNN. */
+    private static Network slide() {
+        return network()
+                .inputs(image(1, 3, 3))
+                .conv2d(1, 2)
+                .activation(identity())
+                .weights(F)
+                .flatten()
+                .loss(halfSquaredError());
+    }
+
+    @Test
+    void forwardPassOfTheSlides() {
+        Forward pass = slide().forward(X);
+        // O11 = X11·F11 + X12·F12 + X21·F21 + X22·F22 and so on
+        assertEquals(1 * 0.1 + 2 * -0.2 + 4 * 0.3 + 5 * 0.4, pass.at("h1_1_1_1"), 1e-15);
+        assertEquals(2 * 0.1 + 3 * -0.2 + 5 * 0.3 + 6 * 0.4, pass.at("h1_1_1_2"), 1e-15);
+        assertEquals(4 * 0.1 + 5 * -0.2 + 7 * 0.3 + 8 * 0.4, pass.at("h1_1_2_1"), 1e-15);
+        assertEquals(5 * 0.1 + 6 * -0.2 + 8 * 0.3 + 9 * 0.4, pass.at("h1_1_2_2"), 1e-15);
+    }
+
+    @Test
+    void gradientOfTheFilterIsTheCorrelationOfXWithTheDeltas() {
+        Deltas deltas = slide().forward(X).deltas(new double[][] {{1, 2, 3, 4}});
+        double[] d = deltas.deltas().get(0).row(0);
+        // dL/dF11 = dL/dO11·X11 + dL/dO12·X12 + dL/dO21·X21 + dL/dO22·X22 and so on
+        assertEquals(d[0] * 1 + d[1] * 2 + d[2] * 4 + d[3] * 5, deltas.gradient("w1_1_1_1_1"), 1e-14);
+        assertEquals(d[0] * 2 + d[1] * 3 + d[2] * 5 + d[3] * 6, deltas.gradient("w1_1_1_1_2"), 1e-14);
+        assertEquals(d[0] * 4 + d[1] * 5 + d[2] * 7 + d[3] * 8, deltas.gradient("w1_1_1_2_1"), 1e-14);
+        assertEquals(d[0] * 5 + d[1] * 6 + d[2] * 8 + d[3] * 9, deltas.gradient("w1_1_1_2_2"), 1e-14);
+        // the slides' "convolution of X and dL/dO" is another forward pass, with the deltas as the filter
+        Network correlation = network()
+                .inputs(image(1, 3, 3))
+                .conv2d(1, 2)
+                .activation(identity())
+                .weights(d)
+                .flatten()
+                .loss(halfSquaredError());
+        double[] gradients = deltas.gradients().toArray();
+        assertArrayEquals(gradients, correlation.forward(X).prediction().row(0), 1e-14);
+    }
+
+    @Test
+    void gradientOfTheInputIsTheFullCorrelationWithTheRotatedFilter() {
+        Deltas deltas = slide().forward(X).deltas(new double[][] {{1, 2, 3, 4}});
+        double[] d = deltas.deltas().get(0).row(0);
+        Network full = network()
+                .inputs(image(1, 2, 2))
+                .conv2d(1, 2)
+                .padding(1)
+                .activation(identity())
+                .weights(new double[] {F[3], F[2], F[1], F[0]})
+                .flatten()
+                .loss(halfSquaredError());
+        double[] expected = full.forward(d).prediction().row(0);
+        assertArrayEquals(expected, deltas.trace().inputGradients().row(0), 1e-14);
+        // erratum: with true, flipping convolution on top of the rotation it would be wrong
+        assertEquals(d[0] * F[0], deltas.inputGradient("x1_1_1", 0), 1e-15);
+        assertEquals(d[0] * F[3] + d[1] * F[2] + d[2] * F[1] + d[3] * F[0], deltas.inputGradient("x1_2_2", 0), 1e-14);
+    }
+
+    /** https://d2l.ai/chapter_convolutional-neural-networks/conv-layer.html */
+    @Test
+    void d2lCrossCorrelation() {
+        Network net = network()
+                .inputs(image(1, 3, 3))
+                .conv2d(1, 2)
+                .activation(identity())
+                .weights(count(0, 4))
+                .flatten()
+                .loss(halfSquaredError());
+        assertArrayEquals(
+                new double[] {19, 25, 37, 43},
+                net.forward(count(0, 9)).prediction().row(0));
+    }
+
+    /** https://d2l.ai/chapter_convolutional-neural-networks/conv-layer.html: the edge detector, with a kernel of 1×2. */
+    @Test
+    void d2lEdgeDetector() {
+        Network net = network()
+                .inputs(image(1, 1, 8))
+                .conv2d(1, 1, 2)
+                .activation(identity())
+                .weights(new double[] {1, -1})
+                .flatten()
+                .loss(halfSquaredError());
+        assertArrayEquals(
+                new double[] {0, 1, 0, 0, 0, -1, 0},
+                net.forward(1, 1, 0, 0, 0, 0, 1, 1).prediction().row(0));
+    }
+
+    /** https://d2l.ai/chapter_convolutional-neural-networks/channels.html: two channels in, three out. */
+    @Test
+    void d2lChannels() {
+        double[] x = concat(count(0, 9), count(1, 9));
+        double[] k = concat(count(0, 4), count(1, 4));
+        double[] k1 = java.util.Arrays.stream(k).map(v -> v + 1).toArray();
+        double[] k2 = java.util.Arrays.stream(k).map(v -> v + 2).toArray();
+        Network net = network()
+                .inputs(image(2, 3, 3))
+                .conv2d(3, 2)
+                .activation(identity())
+                .weights(k, k1, k2)
+                .flatten()
+                .loss(halfSquaredError());
+        assertArrayEquals(
+                new double[] {56, 72, 104, 120, 76, 100, 148, 172, 96, 128, 192, 224},
+                net.forward(x).prediction().row(0));
+    }
+
+    /** https://cs231n.github.io assignment 2, ConvolutionalNetworks.ipynb, naive forward pass. */
+    @Test
+    void cs231nStrideAndPadding() {
+        Network net = network()
+                .inputs(image(3, 4, 4))
+                .conv2d(3, 4)
+                .stride(2)
+                .padding(1)
+                .activation(identity())
+                .weights(linspace(-0.2, 0.3, 3, 48))
+                .biases(linspace(-0.1, 0.2, 3))
+                .flatten()
+                .loss(halfSquaredError());
+        Forward pass = net.forward(linspace(-0.1, 0.5, 2, 48));
+        double[] first = pass.prediction().row(0);
+        assertArrayEquals(
+                new double[] {-0.08759809, -0.10987781, -0.18387192, -0.2109216},
+                java.util.Arrays.copyOf(first, 4),
+                5e-9);
+        double[] second = pass.prediction().row(1);
+        assertArrayEquals(
+                new double[] {2.36270298, 2.36904306, 2.38090835, 2.38247847},
+                java.util.Arrays.copyOfRange(second, 8, 12),
+                5e-9);
+    }
+
+    private static double[] concat(double[] a, double[] b) {
+        return java.util.stream.DoubleStream.concat(java.util.Arrays.stream(a), java.util.Arrays.stream(b))
+                .toArray();
+    }
+}

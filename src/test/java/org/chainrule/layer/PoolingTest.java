@@ -1,0 +1,99 @@
+package org.chainrule.layer;
+
+import static org.chainrule.Chainrule.halfSquaredError;
+import static org.chainrule.Chainrule.image;
+import static org.chainrule.Chainrule.network;
+import static org.chainrule.layer.Numbered.count;
+import static org.chainrule.layer.Numbered.linspace;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.chainrule.network.Deltas;
+import org.chainrule.network.Forward;
+import org.chainrule.network.Network;
+import org.chainrule.network.PoolStep;
+import org.junit.jupiter.api.Test;
+
+class PoolingTest {
+    private static Network of(PoolStep pooling) {
+        return pooling.flatten().loss(halfSquaredError());
+    }
+
+    /** https://d2l.ai/chapter_convolutional-neural-networks/pooling.html */
+    @Test
+    void d2lMaximumAndAverage() {
+        Network max = of(network().inputs(image(1, 3, 3)).maxPool(2).stride(1));
+        assertArrayEquals(
+                new double[] {4, 5, 7, 8}, max.forward(count(0, 9)).prediction().row(0));
+        Network average = of(network().inputs(image(1, 3, 3)).averagePool(2).stride(1));
+        assertArrayEquals(
+                new double[] {2, 3, 5, 6},
+                average.forward(count(0, 9)).prediction().row(0));
+    }
+
+    /** https://d2l.ai/chapter_convolutional-neural-networks/pooling.html: stride and padding, two channels. */
+    @Test
+    void d2lStrideAndPadding() {
+        Network one = of(network().inputs(image(1, 4, 4)).maxPool(3));
+        assertArrayEquals(
+                new double[] {10}, one.forward(count(0, 16)).prediction().row(0));
+        Network two = of(network().inputs(image(2, 4, 4)).maxPool(3).padding(1).stride(2));
+        double[] both = java.util.stream.DoubleStream.concat(
+                        java.util.Arrays.stream(count(0, 16)), java.util.Arrays.stream(count(1, 16)))
+                .toArray();
+        assertArrayEquals(
+                new double[] {5, 7, 13, 15, 6, 8, 14, 16},
+                two.forward(both).prediction().row(0));
+    }
+
+    /** https://cs231n.github.io assignment 2, ConvolutionalNetworks.ipynb, max pooling. */
+    @Test
+    void cs231nMaxPool() {
+        Network net = of(network().inputs(image(3, 4, 4)).maxPool(2).stride(2));
+        Forward pass = net.forward(linspace(-0.3, 0.4, 2, 48));
+        assertArrayEquals(
+                new double[] {
+                    -0.26315789,
+                    -0.24842105,
+                    -0.20421053,
+                    -0.18947368,
+                    -0.14526316,
+                    -0.13052632,
+                    -0.08631579,
+                    -0.07157895,
+                    -0.02736842,
+                    -0.01263158,
+                    0.03157895,
+                    0.04631579
+                },
+                pass.prediction().row(0),
+                5e-9);
+    }
+
+    @Test
+    void theGradientGoesToTheWinner() {
+        Network net = of(network().inputs(image(1, 2, 4)).maxPool(2));
+        Forward pass = net.forward(1, 7, 3, 3, 5, 2, 3, 3);
+        assertArrayEquals(new double[] {1, 2}, pass.detail(1, "winner").row(0), "the first of equal ones wins");
+        Deltas deltas = pass.deltas(new double[][] {{6, 5}});
+        assertArrayEquals(
+                new double[] {0, 1, -2, 0, 0, 0, 0, 0},
+                deltas.trace().inputGradients().row(0));
+    }
+
+    @Test
+    void theGradientOfAMeanIsShared() {
+        Network net = of(network().inputs(image(1, 2, 2)).averagePool(2));
+        Deltas deltas = net.forward(1, 2, 3, 6).deltas(new double[][] {{1}});
+        assertEquals(2, deltas.loss());
+        assertArrayEquals(
+                new double[] {0.5, 0.5, 0.5, 0.5},
+                deltas.trace().inputGradients().row(0));
+    }
+
+    @Test
+    void paddingOfAMeanCountsAsZeros() {
+        Network net = of(network().inputs(image(1, 1, 1)).averagePool(2).padding(1));
+        assertArrayEquals(new double[] {2}, net.forward(8).prediction().row(0));
+    }
+}
