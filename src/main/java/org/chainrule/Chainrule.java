@@ -65,6 +65,7 @@ import org.chainrule.network.Network;
 import org.chainrule.network.NetworkStart;
 import org.chainrule.network.Target;
 import org.chainrule.network.Update;
+import org.chainrule.optimizer.Ledger;
 import org.chainrule.parameter.Bias;
 import org.chainrule.parameter.Weight;
 import org.chainrule.table.ConfusionTable;
@@ -73,6 +74,7 @@ import org.chainrule.table.DeltasTable;
 import org.chainrule.table.ForwardTable;
 import org.chainrule.table.GradientCheckTable;
 import org.chainrule.table.HistoryTable;
+import org.chainrule.table.LedgerTable;
 import org.chainrule.table.NetworkTable;
 import org.chainrule.table.UpdateTable;
 import org.chainrule.training.History;
@@ -963,7 +965,8 @@ public final class Chainrule extends OptimizerWords {
     }
 
     /**
-     * A forward pass: unit, layer, pre-activation, activation, output, and the sample first when there are several.
+     * A forward pass: unit, layer, formula, pre-activation, activation, output, and the sample first when there are
+     * several.
      *
      * @param pass any forward pass
      * @return a new Tablesaw table, one row per sample and unit
@@ -973,7 +976,7 @@ public final class Chainrule extends OptimizerWords {
     }
 
     /**
-     * The gradient of every parameter: parameter, gradient.
+     * The gradient of every parameter: parameter, formula, gradient.
      *
      * @param deltas any backward pass
      * @return a new Tablesaw table, one row per parameter
@@ -983,7 +986,7 @@ public final class Chainrule extends OptimizerWords {
     }
 
     /**
-     * The way of the error through the units, from the output back: unit, layer, dC/d output, f′(z), δ = dC/d output ·
+     * The way of the error through the units, from the output back: unit, layer, formula, dC/d output, f′(z), δ = dC/d output ·
      * f′(z), and the sample first when there are several.
      *
      * @param deltas any backward pass
@@ -994,13 +997,23 @@ public final class Chainrule extends OptimizerWords {
     }
 
     /**
-     * One step of an optimizer: parameter, old, gradient, change, new, frozen.
+     * One step of an optimizer: parameter, old, gradient, change, formula, new, frozen.
      *
      * @param step any update
      * @return a new Tablesaw table, one row per parameter
      */
     public static Table table(Update step) {
         return UpdateTable.of(step);
+    }
+
+    /**
+     * The books of an optimizer: step, parameter, g, its moments such as m and v, effective rate, Δw.
+     *
+     * @param ledger such as {@code step.ledger()}
+     * @return a new Tablesaw table, one row per step and parameter
+     */
+    public static Table table(Ledger ledger) {
+        return LedgerTable.of(ledger);
     }
 
     /**

@@ -32,6 +32,7 @@ public final class LossCurve {
     public static CurveChart of(History history) {
         CurveChart chart = new CurveChart("Loss after each epoch", "loss");
         chart.addCurve("loss", losses(history));
+        chart.getStyler().setLegendVisible(false);
         return chart;
     }
 

@@ -24,6 +24,9 @@ final class Layout {
     private static final int TOP = 84;
     private static final int LEFT = 60;
 
+    /** About the width of a letter. */
+    private static final int LETTER = 8;
+
     /**
      * A circle.
      *
@@ -184,7 +187,8 @@ final class Layout {
 
     int width() {
         List<Node> outputs = columns.get(columns.size() - 1);
-        return (int) outputs.get(0).x() + RADIUS + (subject.result().isEmpty() ? LEFT : LEFT + 190);
+        int letters = subject.result().stream().mapToInt(String::length).max().orElse(0);
+        return (int) outputs.get(0).x() + RADIUS + LEFT + LETTER * letters;
     }
 
     int height() {

@@ -139,6 +139,19 @@ public record Explainer(Notation notation) {
     }
 
     /**
+     * The gradient of every parameter in one line by the deltas of its units: {@code ∂Cf/∂w3 = δ_HN1·x2}.
+     *
+     * @param deltas a backward pass
+     * @return one equation per parameter, in reading order
+     */
+    public List<Equation> gradients(Deltas deltas) {
+        GradientEquations equations = GradientEquations.of(notation, deltas);
+        return deltas.gradients().layout().readingOrder().stream()
+                .map(equations::byDeltas)
+                .toList();
+    }
+
+    /**
      * Explains the new value of a parameter.
      *
      * @param step one step of an optimizer

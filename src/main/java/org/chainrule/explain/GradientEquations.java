@@ -59,6 +59,12 @@ record GradientEquations(Deltas deltas, List<DeltaSymbols> samples) {
         return scaled;
     }
 
+    /** The gradient by the deltas alone, however short the paths: {@code ∂Cf/∂w3 = δ_HN1·x2}. */
+    Equation byDeltas(int parameter) {
+        List<ParameterUse> uses = ParameterUse.of(deltas.network(), parameter);
+        return new Equation(samples.get(0).gradient(uses.get(0)), overSamples(symbols -> byDeltas(uses, symbols)));
+    }
+
     private Formula formula(List<ParameterUse> uses) {
         if (isWrittenOut(uses)) {
             return Terms.product(LossEquations.factor(deltas), overSamples(symbols -> writtenOut(uses, symbols)));

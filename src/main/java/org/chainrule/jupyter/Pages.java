@@ -1,5 +1,6 @@
 package org.chainrule.jupyter;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.chainrule.chart.ChartPicture;
 import org.chainrule.chart.ChartText;
@@ -13,13 +14,16 @@ import org.chainrule.network.Deltas;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
 import org.chainrule.network.Update;
+import org.chainrule.optimizer.Ledger;
 import org.chainrule.table.ConfusionTable;
 import org.chainrule.table.DatasetTable;
 import org.chainrule.table.DeltasTable;
 import org.chainrule.table.ForwardTable;
 import org.chainrule.table.GradientCheckTable;
 import org.chainrule.table.HistoryTable;
+import org.chainrule.table.LedgerTable;
 import org.chainrule.table.NetworkTable;
+import org.chainrule.table.SumsGrid;
 import org.chainrule.table.TableGrid;
 import org.chainrule.table.UpdateTable;
 import org.chainrule.training.History;
@@ -34,10 +38,9 @@ final class Pages {
     private Pages() {}
 
     static Page of(Network network) {
-        return new Page()
-                .heading(network.toString())
-                .picture(picture(Diagram.of(network)))
-                .table(TableGrid.of(NetworkTable.of(network)));
+        Page page = new Page().heading(network.toString()).picture(picture(Diagram.of(network)));
+        SumsGrid.of(network).ifPresent(page::table);
+        return page.table(TableGrid.of(NetworkTable.of(network)));
     }
 
     static Page of(Forward pass) {
@@ -55,15 +58,21 @@ final class Pages {
         return new Page()
                 .heading("Backward pass: loss " + Numbers.computed(deltas.loss()) + " ("
                         + deltas.network().loss().name() + ")")
-                .table(TableGrid.of(DeltasTable.units(deltas)))
+                .table(TableGrid.of(DeltasTable.units(deltas))
+                        .captioned("From the output back, unit by unit: δ = dC/d output · f′(z)"))
                 .table(TableGrid.of(DeltasTable.gradients(deltas)))
                 .notes(deltas.notes());
     }
 
     static Page of(Update step) {
-        return new Page()
-                .table(TableGrid.of(UpdateTable.of(step)))
-                .notes(step.deltas().notes());
+        Page page = new Page()
+                .heading("One step of " + step.optimizer() + " with the learning rate α = "
+                        + Numbers.given(step.learningRate()) + ": every parameter changes at once, from the old values")
+                .table(TableGrid.of(UpdateTable.of(step)));
+        if (!step.optimizer().slots().isEmpty()) {
+            page.table(TableGrid.of(LedgerTable.of(step.ledger())));
+        }
+        return page.notes(step.deltas().notes());
     }
 
     static Page of(History history) {
@@ -76,9 +85,13 @@ final class Pages {
                         + run.training().optimizer() + ", loss "
                         + Numbers.computed(run.history().loss(0)) + " → "
                         + Numbers.computed(run.loss()))
-                .picture(picture(LossCurve.of(run.history())))
+                .picture(picture(LossCurve.of(List.of(run))))
                 .table(TableGrid.of(NetworkTable.of(run.network())).captioned("Parameters after the last epoch"))
                 .notes(run.notes());
+    }
+
+    static Page of(Ledger ledger) {
+        return new Page().table(TableGrid.of(LedgerTable.of(ledger)));
     }
 
     static Page of(GradientCheck check) {

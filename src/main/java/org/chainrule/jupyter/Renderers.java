@@ -7,11 +7,13 @@ import java.util.function.Function;
 import org.chainrule.check.GradientCheck;
 import org.chainrule.data.Dataset;
 import org.chainrule.diagram.Diagram;
+import org.chainrule.explain.Explanation;
 import org.chainrule.metric.ConfusionMatrix;
 import org.chainrule.network.Deltas;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
 import org.chainrule.network.Update;
+import org.chainrule.optimizer.Ledger;
 import org.chainrule.table.TableGrid;
 import org.chainrule.training.History;
 import org.chainrule.training.TrainingRun;
@@ -33,6 +35,10 @@ public final class Renderers {
         put(GradientCheck.class, check -> Pages.of(check).bundle());
         put(Dataset.class, data -> Pages.of(data).bundle());
         put(ConfusionMatrix.class, matrix -> Pages.of(matrix).bundle());
+        put(
+                Explanation.class,
+                explanation -> MimeBundle.plain(explanation.toText()).with(MimeBundle.LATEX, explanation.toLatex()));
+        put(Ledger.class, ledger -> Pages.of(ledger).bundle());
         put(Table.class, table -> new Page().table(TableGrid.of(table)).bundle());
         put(Column.class, column -> new Page().table(TableGrid.of(column)).bundle());
         put(Chart.class, chart -> Pages.picture(chart).bundle());

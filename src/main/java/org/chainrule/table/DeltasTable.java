@@ -1,5 +1,6 @@
 package org.chainrule.table;
 
+import java.util.Map;
 import org.chainrule.activation.Elementwise;
 import org.chainrule.layer.Layer;
 import org.chainrule.network.Deltas;
@@ -15,16 +16,20 @@ public final class DeltasTable {
     private final IntColumn sample = IntColumn.create("sample");
     private final StringColumn unit = StringColumn.create("unit");
     private final IntColumn layer = IntColumn.create("layer");
+    private final StringColumn formula = StringColumn.create("formula");
     private final DoubleColumn outputGradient = DoubleColumn.create("dC/d output");
     private final DoubleColumn slope = DoubleColumn.create("f′(z)");
     private final DoubleColumn delta = DoubleColumn.create("δ");
 
+    private final Map<String, String> formulas;
+
     private DeltasTable(Deltas deltas) {
         this.deltas = deltas;
+        this.formulas = Formulas.ofUnits(deltas);
     }
 
     /**
-     * parameter, gradient: one row per parameter, in reading order.
+     * parameter, formula, gradient: one row per parameter, in reading order.
      *
      * @param deltas any backward pass
      * @return a new table
@@ -32,16 +37,19 @@ public final class DeltasTable {
     public static Table gradients(Deltas deltas) {
         ParameterLayout layout = deltas.gradients().layout();
         StringColumn parameter = StringColumn.create("parameter");
+        StringColumn formula = StringColumn.create("formula");
         DoubleColumn gradient = DoubleColumn.create("gradient");
+        Map<Integer, String> formulas = Formulas.ofGradients(deltas);
         for (int index : layout.readingOrder()) {
             parameter.append(layout.name(index));
+            formula.append(formulas.getOrDefault(index, ""));
             gradient.append(deltas.gradients().at(index));
         }
-        return Table.create("Gradient of every parameter", parameter, gradient);
+        return Formulas.onlyIfAny(Table.create("Gradient of every parameter", parameter, formula, gradient));
     }
 
     /**
-     * unit, layer, dC/d output, f′(z), δ = dC/d output · f′(z): one row per sample and unit, from the output back. A
+     * unit, layer, formula, dC/d output, f′(z), δ = dC/d output · f′(z): one row per sample and unit, from the output back. A
      * softmax has no f′ of its own for each unit, and that cell is missing.
      *
      * @param deltas any backward pass
@@ -55,13 +63,8 @@ public final class DeltasTable {
             }
         }
         Table table = Table.create(
-                "δ of every unit, from the output back",
-                rows.unit,
-                rows.layer,
-                rows.outputGradient,
-                rows.slope,
-                rows.delta);
-        return deltas.forward().samples() == 1 ? table : table.insertColumn(0, rows.sample);
+                "δ of every unit", rows.unit, rows.layer, rows.formula, rows.outputGradient, rows.slope, rows.delta);
+        return Formulas.onlyIfAny(deltas.forward().samples() == 1 ? table : table.insertColumn(0, rows.sample));
     }
 
     private void addUnits(int row, int index) {
@@ -72,6 +75,7 @@ public final class DeltasTable {
             sample.append(row);
             unit.append(units.units().get(i));
             layer.append(index + 1);
+            formula.append(formulas.getOrDefault(units.units().get(i), ""));
             outputGradient.append(deltas.outputGradients().get(index).get(row, i));
             if (units.activation() instanceof Elementwise function) {
                 slope.append(function.derivative(z, f));

@@ -1,5 +1,6 @@
 package org.chainrule.table;
 
+import java.util.Map;
 import org.chainrule.layer.Layer;
 import org.chainrule.network.Forward;
 import tech.tablesaw.api.DoubleColumn;
@@ -7,22 +8,27 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** A forward pass as a table: unit, layer, pre-activation, activation, output; the sample first when there are several. */
+/** A forward pass as a table: unit, layer, formula, pre-activation, activation, output; the sample first of several. */
 public final class ForwardTable {
     private final Forward pass;
     private final IntColumn sample = IntColumn.create("sample");
     private final StringColumn unit = StringColumn.create("unit");
     private final IntColumn layer = IntColumn.create("layer");
+    private final StringColumn formula = StringColumn.create("formula");
     private final DoubleColumn preActivation = DoubleColumn.create("pre-activation");
     private final StringColumn activation = StringColumn.create("activation");
     private final DoubleColumn output = DoubleColumn.create("output");
 
+    private final Map<String, String> sums;
+
     private ForwardTable(Forward pass) {
         this.pass = pass;
+        this.sums = Formulas.sums(pass.network());
     }
 
     /**
-     * One row per sample and unit; inputs are layer 0 and have no pre-activation.
+     * One row per sample and unit; inputs are layer 0 and have no pre-activation. The formula, as in {@code HN1i = w1·x1 +
+     * w3·x2 + b1}, is left out in networks too large to write it out.
      *
      * @param pass any forward pass
      * @return a new table
@@ -35,9 +41,9 @@ public final class ForwardTable {
                 rows.addUnits(sample, layer);
             }
         }
-        Table table =
-                Table.create("Forward pass", rows.unit, rows.layer, rows.preActivation, rows.activation, rows.output);
-        return pass.samples() == 1 ? table : table.insertColumn(0, rows.sample);
+        Table table = Table.create(
+                "Forward pass", rows.unit, rows.layer, rows.formula, rows.preActivation, rows.activation, rows.output);
+        return Formulas.onlyIfAny(pass.samples() == 1 ? table : table.insertColumn(0, rows.sample));
     }
 
     private void addInputs(int row) {
@@ -45,6 +51,7 @@ public final class ForwardTable {
             sample.append(row);
             unit.append(pass.network().inputs().get(i));
             layer.append(0);
+            formula.append("");
             preActivation.appendMissing();
             activation.append("");
             output.append(pass.inputs().get(row, i));
@@ -57,6 +64,7 @@ public final class ForwardTable {
             sample.append(row);
             unit.append(units.units().get(i));
             layer.append(index + 1);
+            formula.append(sums.getOrDefault(units.units().get(i), ""));
             preActivation.append(pass.preActivations().get(index).get(row, i));
             activation.append(units.activation().toString());
             output.append(pass.outputs().get(index).get(row, i));

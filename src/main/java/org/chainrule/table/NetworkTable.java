@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chainrule.layer.Dense;
+import org.chainrule.layer.Layer;
 import org.chainrule.network.Network;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
@@ -57,16 +58,9 @@ public final class NetworkTable {
         value.append(network.parameters().at(index));
         layer.append(level);
         frozen.append(block.isFrozen(index));
-        if (block.kind() == ParameterBlock.Kind.WEIGHTS) {
-            int place = index - block.offset();
-            kind.append("weight");
-            from.append(inputsOf(level).get(place % block.columns()));
-            to.append(unitsOf(level).get(place / block.columns()));
-        } else {
-            kind.append("bias");
-            from.append("");
-            to.append(usersOf(level, index));
-        }
+        kind.append(block.kind() == ParameterBlock.Kind.WEIGHTS ? "weight" : "bias");
+        from.append(inputOf(level, block, index));
+        to.append(usersOf(level, block, index));
     }
 
     private int levelOf(ParameterBlock block) {
@@ -77,17 +71,23 @@ public final class NetworkTable {
                 + 1;
     }
 
-    private Names inputsOf(int level) {
-        return level == 1 ? network.inputs() : unitsOf(level - 1);
+    /** What a weight multiplies, in layers that name it. */
+    private String inputOf(int level, ParameterBlock block, int index) {
+        if (block.kind() == ParameterBlock.Kind.BIASES || !(layer(level) instanceof Dense)) {
+            return "";
+        }
+        Names inputs = level == 1 ? network.inputs() : layer(level - 1).units();
+        return inputs.get((index - block.offset()) % block.columns());
     }
 
-    private Names unitsOf(int level) {
-        return network.layers().get(level - 1).units();
-    }
-
-    /** The units that add a bias, all of them when it is shared. */
-    private String usersOf(int level, int index) {
-        Dense dense = (Dense) network.layers().get(level - 1);
+    /** The unit of a weight; the units that add a bias, all of them when it is shared. */
+    private String usersOf(int level, ParameterBlock block, int index) {
+        if (!(layer(level) instanceof Dense dense)) {
+            return "";
+        }
+        if (block.kind() == ParameterBlock.Kind.WEIGHTS) {
+            return dense.units().get((index - block.offset()) / block.columns());
+        }
         List<String> users = IntStream.range(0, dense.units().size())
                 .filter(unit -> dense.biasIndex(unit) == index)
                 .mapToObj(dense.units()::get)
@@ -95,5 +95,9 @@ public final class NetworkTable {
         return users.size() <= 4
                 ? String.join(", ", users)
                 : users.stream().limit(3).collect(Collectors.joining(", ", "", ", … " + users.size() + " units"));
+    }
+
+    private Layer layer(int level) {
+        return network.layers().get(level - 1);
     }
 }

@@ -1,5 +1,6 @@
 package org.chainrule.table;
 
+import java.util.Map;
 import org.chainrule.network.Update;
 import org.chainrule.parameter.ParameterLayout;
 import org.chainrule.parameter.ParameterValues;
@@ -8,12 +9,12 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** One step of an optimizer as a table: parameter, old, gradient, change, new, frozen. */
+/** One step of an optimizer as a table: parameter, old, gradient, change, formula, new, frozen. */
 public final class UpdateTable {
     private UpdateTable() {}
 
     /**
-     * One row per parameter, in reading order.
+     * One row per parameter, in reading order; the formula has the numbers put in, as in {@code 0.3 − 0.5·(−0.337335)}.
      *
      * @param step any update
      * @return a new table
@@ -22,19 +23,23 @@ public final class UpdateTable {
         ParameterValues old = step.deltas().network().parameters();
         ParameterLayout layout = old.layout();
         StringColumn parameter = StringColumn.create("parameter");
+        StringColumn formula = StringColumn.create("formula");
+        Map<Integer, String> formulas = Formulas.ofSteps(step);
         BooleanColumn frozen = BooleanColumn.create("frozen");
         for (int index : layout.readingOrder()) {
             parameter.append(layout.name(index));
+            formula.append(formulas.getOrDefault(index, ""));
             frozen.append(layout.isFrozen(index));
         }
-        return Table.create(
+        return Formulas.onlyIfAny(Table.create(
                 "Update by " + step.optimizer(),
                 parameter,
                 numbers("old", old),
                 numbers("gradient", step.deltas().gradients()),
                 numbers("change", step.changes()),
+                formula,
                 numbers("new", step.network().parameters()),
-                frozen);
+                frozen));
     }
 
     private static DoubleColumn numbers(String name, ParameterValues values) {

@@ -1,6 +1,8 @@
 package org.chainrule.jupyter;
 
+import static org.chainrule.Chainrule.adam;
 import static org.chainrule.Chainrule.diagram;
+import static org.chainrule.Chainrule.explain;
 import static org.chainrule.Chainrule.gradientCheck;
 import static org.chainrule.Chainrule.lossCurve;
 import static org.chainrule.Chainrule.sgd;
@@ -21,7 +23,9 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.knowm.xchart.PieChart;
 import org.knowm.xchart.PieChartBuilder;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -48,24 +53,27 @@ class RenderersTest {
     private static final TrainingRun RUN =
             training(NET).sample(x(1, 2), y(3)).optimizer(sgd(0.5)).epochs(1000).run();
 
+    private static final List<Object> VALUES = List.of(
+            NET,
+            PASS,
+            NET.forward(new double[][] {{1, 2}, {3, 4}}),
+            PASS.deltas(y(3)),
+            PASS.deltas(y(3)).update(sgd(0.5)),
+            RUN,
+            RUN.history(),
+            gradientCheck(NET, x(1, 2), y(3)),
+            table(NET),
+            table(RUN).column("Cf"),
+            lossCurve(RUN),
+            new PieChartBuilder().title("A pie").build(),
+            diagram(NET),
+            diagram(PASS),
+            diagram(PASS.deltas(y(3))));
+
+    private static final Map<Object, MimeBundle> BUNDLES = new IdentityHashMap<>();
+
     static Stream<Named<Object>> values() {
-        return Stream.of(
-                        NET,
-                        PASS,
-                        NET.forward(new double[][] {{1, 2}, {3, 4}}),
-                        PASS.deltas(y(3)),
-                        PASS.deltas(y(3)).update(sgd(0.5)),
-                        RUN,
-                        RUN.history(),
-                        gradientCheck(NET, x(1, 2), y(3)),
-                        table(NET),
-                        table(RUN).column("Cf"),
-                        lossCurve(RUN),
-                        new PieChartBuilder().title("A pie").build(),
-                        diagram(NET),
-                        diagram(PASS),
-                        diagram(PASS.deltas(y(3))))
-                .map(value -> Named.of(value.getClass().getSimpleName(), value));
+        return VALUES.stream().map(value -> Named.of(value.getClass().getSimpleName(), value));
     }
 
     static Stream<Named<Object>> records() {
@@ -77,7 +85,7 @@ class RenderersTest {
     }
 
     private static MimeBundle bundle(Object value) {
-        return Renderers.render(value).orElseThrow();
+        return BUNDLES.computeIfAbsent(value, one -> Renderers.render(one).orElseThrow());
     }
 
     private static Document html(Object value) throws Exception {
@@ -138,7 +146,7 @@ class RenderersTest {
     @MethodSource("records")
     void numbersAreAlignedRight(Object value) throws Exception {
         for (Element cell : all(html(value), "td")) {
-            if (cell.getTextContent().matches("[−0-9].*[.][0-9].*")) {
+            if (cell.getTextContent().matches("−?[0-9]+[.][0-9]+(e[−0-9]+)?")) {
                 assertTrue(cell.getAttribute("style").contains("text-align:right"), cell.getTextContent());
             }
         }
@@ -157,8 +165,7 @@ class RenderersTest {
     @MethodSource("values")
     void imagesHaveWordsAndTwiceThePixels(Object value) throws Exception {
         for (Element image : all(html(value), "img")) {
-            assertTrue(
-                    image.getAttribute("alt").length() > 20 || value.toString().contains("Pie"));
+            assertTrue(image.getAttribute("alt").length() > 20 || value instanceof PieChart);
             String data = image.getAttribute("src").substring("data:image/png;base64,".length());
             assertEquals(
                     2 * Integer.parseInt(image.getAttribute("width")), png(data).getWidth());
@@ -199,6 +206,24 @@ class RenderersTest {
     }
 
     @Test
+    void anExplanationIsAFormulaFirst() {
+        var explanation = explain(PASS.deltas(y(3)), "w3");
+        MimeBundle bundle = bundle(explanation);
+        assertEquals(
+                List.of(MimeBundle.LATEX, MimeBundle.PLAIN),
+                List.copyOf(bundle.data().keySet()));
+        assertEquals(explanation.toLatex(), bundle.data().get(MimeBundle.LATEX));
+        assertTrue(bundle.data().get(MimeBundle.PLAIN).endsWith("= −0.043347"));
+    }
+
+    @Test
+    void anOptimizerThatRemembersShowsItsBooks() {
+        var step = PASS.deltas(y(3)).update(adam(0.1));
+        assertTrue(bundle(step).data().get(MimeBundle.PLAIN).contains("effective rate"));
+        assertTrue(bundle(step.ledger()).data().get(MimeBundle.HTML).contains(">m̂</th>"));
+    }
+
+    @Test
     void otherValuesAreLeftToTheKernel() {
         assertEquals(Optional.empty(), Renderers.render(42));
         assertEquals(Optional.empty(), Renderers.render(null));
@@ -210,7 +235,7 @@ class RenderersTest {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
         try {
-            values().forEach(value -> Renderers.render(value.getPayload()));
+            VALUES.forEach(Renderers::render);
         } finally {
             System.setErr(before);
         }

@@ -1,5 +1,6 @@
 package org.chainrule.table;
 
+import static org.chainrule.Chainrule.adam;
 import static org.chainrule.Chainrule.b;
 import static org.chainrule.Chainrule.gradientCheck;
 import static org.chainrule.Chainrule.halfSquaredError;
@@ -83,6 +84,44 @@ class TablesTest {
         assertEquals(0.744322561848, row(table, "ON").getDouble("output"), EXACT);
         assertTrue(table.column("pre-activation").isMissing(0));
         assertEquals(2, table.where(table.intColumn("layer").isEqualTo(1)).rowCount());
+    }
+
+    @Test
+    void formulasStandBesideTheNumbers() {
+        var deltas = net.forward(1, 2).deltas(y(3));
+        assertEquals(
+                "HN1i = w1·x1 + w3·x2 + b1",
+                row(table(net.forward(1, 2)), "HN1").getString("formula"));
+        assertEquals("∂Cf/∂HN1o = δ_ON·w5", row(unitTable(deltas), "HN1").getString("formula"));
+        assertEquals("∂Cf/∂w3 = δ_HN1·x2", row(table(deltas), "w3").getString("formula"));
+        assertEquals(
+                "0.3 − 0.5·(−0.337335)",
+                row(table(deltas.update(sgd(0.5))), "w5").getString("formula"));
+    }
+
+    @Test
+    void aLargeNetworkHasNoFormulas() {
+        Network large = network()
+                .inputs(20)
+                .layer(10)
+                .activation(identity())
+                .weights(new double[10][20])
+                .loss(halfSquaredError());
+        Table table = table(large.forward(new double[20]));
+        assertEquals(List.of("unit", "layer", "pre-activation", "activation", "output"), table.columnNames());
+        assertTrue(SumsGrid.of(large).isEmpty());
+    }
+
+    @Test
+    void theBooksOfAnOptimizerHaveItsMoments() {
+        var step = net.forward(1, 2).deltas(y(3)).update(adam(0.1));
+        assertEquals(
+                List.of("step", "parameter", "g", "m", "v", "m̂", "v̂", "effective rate", "Δw"),
+                table(step.ledger()).columnNames());
+        assertEquals(0.1, table(step.ledger()).row(0).getDouble("Δw"), 1e-6);
+        assertEquals(
+                List.of("parameter", "old", "gradient", "change", "new", "frozen"),
+                table(step).columnNames());
     }
 
     @Test
