@@ -27,7 +27,6 @@ public record Penalties(double l1, double l2) {
 
     /** The value moved towards 0 by an amount and no further. */
     static double towardsZero(double value, double amount) {
-        double size = Math.abs(value) - amount;
-        return size <= 0 ? 0 : Math.copySign(size, value);
+        return value - Math.max(-amount, Math.min(amount, value));
     }
 }

@@ -154,9 +154,9 @@ class TwoStepsTest {
     /** w is the minimum of S·w + t·λ1·|w| + t·λ2/2·w² + √G/(2α)·w², S the sum of the gradients. */
     @Test
     void dualAveragingMinimisesTheSum() {
-        double first = argMin(u -> 0.5 * u + 0.125 * Math.abs(u) + u * u + sqrt(0.35) / 0.2 * u * u);
-        double second = argMin(u -> 0.25 * u + 0.25 * Math.abs(u) + 2 * u * u + sqrt(0.4125) / 0.2 * u * u);
-        assertSteps(adagradDualAveraging(0.1).l1(0.125).l2(2), first, second, 1e-7);
+        double first = argMin(u -> 0.5 * u + 0.0625 * Math.abs(u) + u * u + sqrt(0.35) / 0.2 * u * u);
+        double second = argMin(u -> 0.25 * u + 0.125 * Math.abs(u) + 2 * u * u + sqrt(0.4125) / 0.2 * u * u);
+        assertSteps(adagradDualAveraging(0.1).l1(0.0625).l2(2), first, second, 1e-7);
         assertSteps(adagradDualAveraging(0.1), -0.05 / sqrt(0.35), -0.025 / sqrt(0.4125));
     }
 

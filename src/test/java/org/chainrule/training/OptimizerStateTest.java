@@ -104,6 +104,7 @@ class OptimizerStateTest {
         Update step = net.forward(1, 2).deltas(y(3)).update(adam(0.1));
         assertEquals(0, step.change("b1"), 0);
         assertEquals(0, step.change("b2"), 0);
+        assertEquals(0, step.state().at("m", net.parameters().indexOf("b2")), 0);
         assertTrue(step.ledger().parameters().stream().noneMatch(name -> name.startsWith("b")));
     }
 }
