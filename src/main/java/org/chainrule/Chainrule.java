@@ -596,6 +596,17 @@ public final class Chainrule extends OptimizerWords {
     /**
      * Reads MNIST and its kin: images and labels in the IDX format, packed by gzip or not; pixels come as 0 to 1.
      *
+     * @param images path of the images; those of MNIST's training set need 0.8 GB of memory
+     * @param labels path of their labels
+     * @return features p1_1, p1_2, … row by row, and the class of each image
+     */
+    public static Dataset fromIdx(String images, String labels) {
+        return fromIdx(images, labels, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Reads the first images of MNIST and its kin.
+     *
      * @param images path of the images
      * @param labels path of their labels
      * @param limit at most so many images, the first ones

@@ -100,7 +100,7 @@ final class DatasetAssembly {
         List<String> cells = table.cells(table.columns().indexOf(name));
         double[] values = new double[cells.size()];
         for (int row = 0; row < values.length; row++) {
-            values[row] = Cells.isMissing(cells.get(row)) ? Double.NaN : number(name, row, cells.get(row));
+            values[row] = number(name, row, cells.get(row));
         }
         double mean = IntStream.range(0, values.length)
                 .mapToDouble(row -> values[row])
@@ -116,8 +116,12 @@ final class DatasetAssembly {
         return values;
     }
 
+    /** A missing value is NaN. */
     private double number(String name, int row, String cell) {
         if (!Cells.isNumber(cell)) {
+            if (Cells.isMissing(cell)) {
+                return Double.NaN;
+            }
             boolean isFeature = features.contains(name);
             throw new IllegalArgumentException(
                     "The column " + name + " of " + table.name() + " has \"" + cell + "\" in "

@@ -26,6 +26,7 @@ public final class Idx {
     private static final int UNSIGNED_BYTES = 0x08;
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final int LARGEST_BYTE = 255;
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Path file;
     private final DataInputStream in;
@@ -69,13 +70,13 @@ public final class Idx {
 
     private static Dataset dataset(Idx pictures, int count, byte... labels) throws IOException {
         int columns = pictures.shape[2];
-        int pixels = pictures.shape[1] * columns;
+        long pixels = (long) pictures.shape[1] * columns;
         byte[] bytes = pictures.readBytes(count * pixels);
         double[] values = new double[bytes.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (double) (bytes[i] & LARGEST_BYTE) / LARGEST_BYTE;
         }
-        List<String> names = IntStream.range(0, pixels)
+        List<String> names = IntStream.range(0, (int) pixels)
                 .mapToObj(i -> "p" + (i / columns + 1) + "_" + (i % columns + 1))
                 .toList();
         List<Integer> numbers = IntStream.range(0, count)
@@ -131,14 +132,16 @@ public final class Idx {
         return sizes;
     }
 
-    private byte[] readBytes(int count) throws IOException {
-        try {
-            byte[] bytes = new byte[count];
-            in.readFully(bytes);
-            return bytes;
-        } catch (EOFException e) {
-            throw cutShort(e);
+    private byte[] readBytes(long count) throws IOException {
+        if (count > LARGEST_ARRAY) {
+            throw new IllegalArgumentException("fromIdx() got " + file.getFileName() + ", of which " + count
+                    + " values are to be read; use a smaller limit of images.");
         }
+        byte[] bytes = in.readNBytes((int) count);
+        if (bytes.length < count) {
+            throw cutShort(null);
+        }
+        return bytes;
     }
 
     private IllegalArgumentException cutShort(EOFException cause) {

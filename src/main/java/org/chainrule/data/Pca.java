@@ -1,7 +1,10 @@
 package org.chainrule.data;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.chainrule.formula.Numbers;
 import org.chainrule.math.Matrix;
 
 /**
@@ -65,10 +68,11 @@ public record Pca(List<String> features, Matrix means, Matrix components, Matrix
      * How stretched the cloud of samples is: largest / smallest eigenvalue of the covariance. Gradient descent is slow where it is
      * large.
      *
-     * @return at least 1; infinite if the samples lie in a plane
+     * @return at least 1; infinite if the samples lie in a plane, 1 if they are all equal
      */
     public double conditionNumber() {
-        return variances.get(0, 0) / variances.get(0, variances.columns() - 1);
+        double largest = variances.get(0, 0);
+        return largest == 0 ? 1 : largest / variances.get(0, variances.columns() - 1);
     }
 
     @Override
@@ -88,5 +92,16 @@ public record Pca(List<String> features, Matrix means, Matrix components, Matrix
             }
         }
         return along;
+    }
+
+    /** How much is kept: {@code Pca: 2 of 4 components, explained variance 0.924619, 0.053066}. */
+    @Override
+    public String toString() {
+        return "Pca: " + components.rows() + " of " + features.size() + " components, explained variance "
+                + Arrays.stream(explainedVariance())
+                        .limit(Math.min(components.rows(), 4))
+                        .mapToObj(Numbers::computed)
+                        .collect(Collectors.joining(", "))
+                + (components.rows() > 4 ? ", …" : "");
     }
 }

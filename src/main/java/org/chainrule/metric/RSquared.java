@@ -31,12 +31,14 @@ public record RSquared() implements Metric {
                 .orElseThrow();
         double left = 0;
         double total = 0;
+        boolean varies = false;
         for (int row = 0; row < actual.rows(); row++) {
             double target = actual.get(row, output);
             left += square(target - predicted.get(row, output));
             total += square(target - mean);
+            varies |= target != actual.get(0, output);
         }
-        return total > 0 ? 1 - left / total : left == 0 ? 1 : 0;
+        return varies ? 1 - left / total : left == 0 ? 1 : 0;
     }
 
     private static double square(double value) {

@@ -52,7 +52,7 @@ class IdxTest {
     @Test
     void packedFilesGiveTheSame() throws IOException {
         Dataset plain = fromIdx(file("images", IMAGES), file("labels", LABELS), 2);
-        Dataset packed = fromIdx(file("images.gz", IMAGES), file("labels.gz", LABELS), 2);
+        Dataset packed = fromIdx(file("images.gz", IMAGES), file("labels.gz", LABELS));
         assertEquals(plain, packed);
     }
 
@@ -89,6 +89,10 @@ class IdxTest {
         assertMessage(
                 "fromIdx() got negative of the shape [2, -1, 3], but each dimension needs to be at least 1.",
                 () -> fromIdx(negative, labels, 2));
+        String vast = file("vast", 0, 0, 8, 3, 0, 0, 0, 2, 127, 255, 255, 255, 0, 0, 0, 2);
+        assertMessage(
+                "fromIdx() got vast, of which 8589934588 values are to be read; use a smaller limit of images.",
+                () -> fromIdx(vast, labels));
         String empty = file("empty");
         assertMessage(
                 "fromIdx() got empty, which ends too early; was it downloaded completely?",

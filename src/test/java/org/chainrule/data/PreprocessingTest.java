@@ -61,6 +61,7 @@ class PreprocessingTest {
         assertArrayEquals(new double[3], values(minMax(constant).apply(constant)));
         assertArrayEquals(new double[3], values(whiten(constant).apply(constant)), 1e-12);
         assertArrayEquals(new double[] {0}, pca(constant).explainedVariance());
+        assertEquals(1, pca(constant).conditionNumber());
         Dataset digits = digits();
         double[] scaled = values(standardize(digits).apply(digits));
         assertTrue(Arrays.stream(scaled).allMatch(Double::isFinite));
@@ -124,6 +125,7 @@ class PreprocessingTest {
         Dataset iris = iris();
         Pca two = pca(iris, 2);
         assertEquals(List.of("pc1", "pc2"), two.apply(iris).features());
+        assertEquals("Pca: 2 of 4 components, explained variance 0.924619, 0.053066", two.toString());
         double[] all = pca(iris).apply(iris.inputs().row(9));
         assertArrayEquals(Arrays.copyOf(all, 2), two.apply(iris.inputs().row(9)));
         assertMessage(

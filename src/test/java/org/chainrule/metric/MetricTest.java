@@ -52,6 +52,7 @@ class MetricTest {
         assertEquals(0, rSquared().of(column(2.875, 2.875, 2.875, 2.875), ACTUAL), 1e-15);
         assertEquals(1, rSquared().of(column(2, 2), column(2, 2)));
         assertEquals(0, rSquared().of(column(2, 3), column(2, 2)));
+        assertEquals(0, rSquared().of(column(0.1, 0.1, 0.2), column(0.1, 0.1, 0.1)));
         assertEquals(-3, rSquared().of(column(3, 2, 1), column(1, 2, 3)), 1e-15);
     }
 
