@@ -74,6 +74,7 @@ import org.chainrule.table.DeltasTable;
 import org.chainrule.table.ForwardTable;
 import org.chainrule.table.GradientCheckTable;
 import org.chainrule.table.HistoryTable;
+import org.chainrule.table.LayersTable;
 import org.chainrule.table.LedgerTable;
 import org.chainrule.table.NetworkTable;
 import org.chainrule.table.UpdateTable;
@@ -973,6 +974,16 @@ public final class Chainrule extends OptimizerWords {
      */
     public static Table table(Network network) {
         return NetworkTable.of(network);
+    }
+
+    /**
+     * The layers of a network: layer, kind, inputs, units, activation, parameters, and how many of those are frozen.
+     *
+     * @param network any network
+     * @return a new Tablesaw table, one row per layer
+     */
+    public static Table layerTable(Network network) {
+        return LayersTable.of(network);
     }
 
     /**

@@ -21,6 +21,7 @@ import org.chainrule.table.DeltasTable;
 import org.chainrule.table.ForwardTable;
 import org.chainrule.table.GradientCheckTable;
 import org.chainrule.table.HistoryTable;
+import org.chainrule.table.LayersTable;
 import org.chainrule.table.LedgerTable;
 import org.chainrule.table.NetworkTable;
 import org.chainrule.table.SumsGrid;
@@ -39,6 +40,7 @@ final class Pages {
 
     static Page of(Network network) {
         Page page = new Page().heading(network.toString()).picture(picture(Diagram.of(network)));
+        page.table(TableGrid.of(LayersTable.of(network)));
         SumsGrid.of(network).ifPresent(page::table);
         return page.table(TableGrid.of(NetworkTable.of(network)));
     }

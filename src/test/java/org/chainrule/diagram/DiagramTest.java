@@ -73,6 +73,27 @@ class DiagramTest {
     }
 
     @Test
+    void everyInkReadsOnPaper() {
+        for (Color ink : List.of(Ink.TEXT, Ink.SOFT, Ink.POSITIVE, Ink.NEGATIVE, Ink.ZERO)) {
+            assertTrue(contrast(ink, Ink.PAPER) >= 4.5, ink + " has " + contrast(ink, Ink.PAPER));
+        }
+    }
+
+    /** The contrast ratio of WCAG 2, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio. */
+    private static double contrast(Color dark, Color light) {
+        return (luminance(light) + 0.05) / (luminance(dark) + 0.05);
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(int channel) {
+        double share = channel / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
+
+    @Test
     void aLargeLayerIsCutShort() {
         Layout layout = new Layout(new NetworkSubject(large()));
         List<String> hidden =

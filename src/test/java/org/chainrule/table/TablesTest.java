@@ -6,6 +6,7 @@ import static org.chainrule.Chainrule.gradientCheck;
 import static org.chainrule.Chainrule.halfSquaredError;
 import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.intermediates;
+import static org.chainrule.Chainrule.layerTable;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.parameters;
 import static org.chainrule.Chainrule.sgd;
@@ -71,6 +72,19 @@ class TablesTest {
         Row bias = row(table(wide), "b");
         assertEquals("h1_1, h1_2, h1_3, … 6 units", bias.getString("to"));
         assertTrue(bias.getBoolean("frozen"));
+    }
+
+    @Test
+    void layerTableCountsTheParameters() {
+        Table layers = layerTable(Examples.mazur());
+        assertEquals(2, layers.rowCount());
+        Row second = layers.row(1);
+        assertEquals(2, second.getInt("layer"));
+        assertEquals("dense", second.getString("kind"));
+        assertEquals("sigmoid", second.getString("activation"));
+        assertEquals(2, second.getInt("inputs"));
+        assertEquals(5, second.getInt("parameters"));
+        assertEquals(1, second.getInt("frozen"));
     }
 
     @Test
