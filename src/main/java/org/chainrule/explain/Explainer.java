@@ -1,6 +1,7 @@
 package org.chainrule.explain;
 
 import java.util.List;
+import org.chainrule.layer.Dense;
 import org.chainrule.network.Deltas;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
@@ -23,11 +24,22 @@ public record Explainer(Notation notation) {
     }
 
     /**
+     * Whether every unit of a network can be explained.
+     *
+     * @param network any network
+     * @return true if all its layers are dense
+     */
+    public boolean explains(Network network) {
+        return network.layers().stream().allMatch(Dense.class::isInstance);
+    }
+
+    /**
      * The sums that a network uses, unit by unit: {@code HN1i = w1·x1 + w3·x2 + b1}, {@code HN1o = …}. Nothing went
      * through the network yet, so only {@link Equation#symbols} makes sense of them.
      *
-     * @param network any network
+     * @param network of dense layers
      * @return two equations per unit
+     * @throws IllegalArgumentException if there are other layers
      */
     public List<Equation> sums(Network network) {
         ForwardEquations equations = new ForwardEquations(Symbols.of(notation, network));

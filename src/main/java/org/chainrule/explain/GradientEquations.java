@@ -32,7 +32,9 @@ record GradientEquations(Deltas deltas, List<DeltaSymbols> samples) {
         }
         DeltaEquations equations = new DeltaEquations(samples.get(0));
         Unit unit = uses.get(0).unit();
-        return List.of(gradient, equations.delta(unit), equations.outputGradient(unit));
+        return unit.isReadByDense()
+                ? List.of(gradient, equations.delta(unit), equations.outputGradient(unit))
+                : List.of(gradient, equations.delta(unit));
     }
 
     /**
@@ -73,6 +75,9 @@ record GradientEquations(Deltas deltas, List<DeltaSymbols> samples) {
     }
 
     boolean isWrittenOut(List<ParameterUse> uses) {
+        if (!uses.stream().allMatch(use -> use.unit().isFollowedByDense())) {
+            return false;
+        }
         Paths paths = new Paths(new DeltaEquations(samples.get(0)));
         double terms = uses.stream().mapToDouble(use -> paths.count(use.unit())).sum();
         return terms * samples.size() <= MOST_PATHS;

@@ -143,6 +143,16 @@ public record Unit(Network network, int layer, int index) {
         return bias == Dense.NO_BIAS ? OptionalInt.empty() : OptionalInt.of(bias);
     }
 
+    /** Whether only dense layers come after its own, so that its paths to the loss can be written out. */
+    boolean isFollowedByDense() {
+        return network.layers().stream().skip(layer).allMatch(Dense.class::isInstance);
+    }
+
+    /** Whether what reads it, if anything, is a dense layer. */
+    boolean isReadByDense() {
+        return network.layers().stream().skip(layer).limit(1).allMatch(Dense.class::isInstance);
+    }
+
     private Dense dense() {
         Layer own = network.layers().get(layer - 1);
         if (own instanceof Dense dense) {
