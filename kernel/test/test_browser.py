@@ -73,7 +73,7 @@ def test_worked_example_in_jupyterlab(lab, page):
     expect(outputs.locator("table caption").first).to_be_visible()
     expect(outputs.locator("table").filter(has_text="0.744323").first).to_be_visible()
     expect(outputs.locator("mjx-container").first).to_be_visible()
-    chart = outputs.locator('img[alt*="loss" i]').first
+    chart = outputs.locator('img[alt*="epoch"]').first
     expect(chart).to_be_visible()
     assert chart.evaluate("image => image.complete && image.naturalWidth > 200")
     chart.scroll_into_view_if_needed()
