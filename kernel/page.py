@@ -28,6 +28,10 @@ def to_html(notebook, name):
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = CODE_OR_MATH.sub(mathml, cell.source)
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if "text/latex" in data:
+                data["text/html"] = CODE_OR_MATH.sub(mathml, data["text/latex"])
     html, _ = nbconvert.HTMLExporter().from_notebook_node(notebook, resources=resources)
     return LOADED.sub("", html)
 
@@ -36,4 +40,14 @@ def mathml(match):
     if match["code"]:
         return match["code"]
     display = "block" if match["block"] else "inline"
-    return tex.convert(match["block"] or match["inline"], display=display)
+    return aligned(tex.convert(plainer(match["block"] or match["inline"]), display=display))
+
+
+def plainer(formula):
+    """Without what the converter does not know: it has no aligned, but the same as split, and no extra space of a line."""
+    return re.sub(r"\\\\\[\w+\]", r"\\\\", formula).replace("{aligned}", "{split}")
+
+
+def aligned(markup):
+    """Browsers know the alignment of a column only as a style."""
+    return re.sub(r'columnalign="(\w+)"', r'style="text-align: \1"', markup)

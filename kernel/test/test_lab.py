@@ -14,6 +14,9 @@ import pytest
 
 from conftest import ROOT
 
+FORMULA = """\
+var net = network().inputs("x").layer("out").activation(identity()).into("out", w("w", 2)).loss(halfSquaredError());
+explain(net.forward(3).deltas(y(4)), "w")"""
 LAB = ROOT / "kernel" / "lab"
 EXECUTED = ROOT / "target" / "notebooks"
 
@@ -57,12 +60,14 @@ def test_run_writes_copies_and_pages(notebook):
 def test_pages_need_no_network(tmp_path):
     path = tmp_path / "scratch-math.ipynb"
     text = nbformat.v4.new_markdown_cell("The sum is $a_1 + b$, the price `$1`, and\n\n$$\\frac{\\partial C}{\\partial w}$$")
-    nbformat.write(nbformat.v4.new_notebook(cells=[text, nbformat.v4.new_code_cell("1")]), path)
+    nbformat.write(nbformat.v4.new_notebook(cells=[text, nbformat.v4.new_code_cell(FORMULA)]), path)
     said = lab("run", path)
     assert said.returncode == 0, said.stdout + said.stderr
     page = (EXECUTED / "scratch-math.html").read_text()
-    assert page.count("<math") == 2
+    assert page.count("<math") == 3
+    assert page.count("<mtable") == 1
     assert "<mfrac>" in page
+    assert "\\frac" not in page
     assert "<code>$1</code>" in page
     assert not re.search(r'<(script|link)[^>]*(src|href)="http', page)
 
