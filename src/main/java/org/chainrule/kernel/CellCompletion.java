@@ -1,5 +1,6 @@
 package org.chainrule.kernel;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,10 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** What may follow at the cursor, and whether a cell is complete. */
 final class CellCompletion {
     private static final Pattern MAGIC = Pattern.compile("(?:^|\\n)[ \\t]*(%%?\\w*)$");
+    /** Offered last, because in a chain of calls they are never what is meant. */
+    private static final Set<String> OF_EVERY_OBJECT =
+            Set.of("equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(");
+
     private static final String INDENT = "    ";
 
     /**
@@ -52,7 +57,9 @@ final class CellCompletion {
         int[] anchor = {code.length()};
         List<Suggestion> found = analysis.completionSuggestions(prefix + code, prefix.length() + code.length(), anchor);
         List<String> texts = found.stream()
-                .sorted((a, b) -> Boolean.compare(b.matchesType(), a.matchesType()))
+                .sorted(Comparator.comparing(Suggestion::matchesType)
+                        .reversed()
+                        .thenComparing(suggestion -> OF_EVERY_OBJECT.contains(suggestion.continuation())))
                 .map(Suggestion::continuation)
                 .distinct()
                 .collect(Collectors.toList());

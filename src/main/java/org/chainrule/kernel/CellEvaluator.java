@@ -1,16 +1,20 @@
 package org.chainrule.kernel;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import org.chainrule.jupyter.NotebookImports;
 
 /** Evaluates the Java code of cells with JShell, snippet by snippet. */
 final class CellEvaluator implements AutoCloseable {
@@ -21,9 +25,11 @@ final class CellEvaluator implements AutoCloseable {
     private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     private final CompileErrors compileErrors = new CompileErrors(shell);
     private final RuntimeErrors runtimeErrors = new RuntimeErrors(shell);
+    private final List<DeclarationSnippet> incomplete = new ArrayList<>();
 
     CellEvaluator() {
-        Imports.all().forEach(shell::eval);
+        NotebookImports.all().forEach(shell::eval);
+        shell.eval("import static " + Notebook.class.getName() + ".*;");
     }
 
     JShell shell() {
@@ -56,6 +62,7 @@ final class CellEvaluator implements AutoCloseable {
                             cell.code().length() - info.remaining().length())
                     : -1;
         }
+        note(incomplete);
         return value;
     }
 
@@ -80,14 +87,14 @@ final class CellEvaluator implements AutoCloseable {
         interrupter.check(origin.cell());
         List<SnippetEvent> events = shell.eval(origin.source());
         Object value = control.takeValue();
-        interrupter.check(origin.cell());
-        for (SnippetEvent event : events) {
-            if (event.causeSnippet() == null) {
-                complain(event, origin);
-            }
+        List<SnippetEvent> own =
+                events.stream().filter(event -> event.causeSnippet() == null).collect(Collectors.toList());
+        interrupter.check(origin.cell(), own.stream().map(SnippetEvent::exception));
+        for (SnippetEvent event : own) {
+            complain(event, origin);
         }
         boolean shown = !CodeScanner.endsWithSemicolon(origin.source())
-                && events.stream().anyMatch(event -> event.causeSnippet() == null && isExpression(event.snippet()));
+                && own.stream().anyMatch(event -> isExpression(event.snippet()));
         return shown ? Optional.ofNullable(value) : Optional.empty();
     }
 
@@ -103,6 +110,17 @@ final class CellEvaluator implements AutoCloseable {
         if (event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
             throw compileErrors.missing((DeclarationSnippet) snippet, origin);
         }
+        if (event.status() == Snippet.Status.RECOVERABLE_DEFINED) {
+            incomplete.add((DeclarationSnippet) snippet);
+        }
+    }
+
+    /** Says which declarations of the cell still wait for others. */
+    private void note(Collection<DeclarationSnippet> waiting) {
+        waiting.stream()
+                .filter(snippet -> shell.status(snippet) == Snippet.Status.RECOVERABLE_DEFINED)
+                .forEach(snippet -> System.out.println(compileErrors.note(snippet)));
+        waiting.clear();
     }
 
     private static boolean isExpression(Snippet snippet) {

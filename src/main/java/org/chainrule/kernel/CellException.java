@@ -24,8 +24,8 @@ final class CellException extends Exception {
     }
 
     /** What an interrupted cell reports. */
-    static CellException interrupted(Cell cell) {
-        return of("Interrupted", cell.name() + " was stopped; all values defined so far are kept.");
+    static CellException interrupted(Cell cell, String detail) {
+        return of("Interrupted", cell.name() + " was stopped; all values defined so far are kept." + detail);
     }
 
     String name() {

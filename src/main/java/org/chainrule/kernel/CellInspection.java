@@ -2,6 +2,7 @@ package org.chainrule.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
@@ -15,6 +16,7 @@ final class CellInspection {
     CellInspection(SourceCodeAnalysis analysis, CellCompletion completion) {
         this.analysis = analysis;
         this.completion = completion;
+        JavadocSources.addTo(analysis);
     }
 
     /** Signatures and Javadoc, empty if nothing is known. */
@@ -28,17 +30,30 @@ final class CellInspection {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        String text = found.stream().map(CellInspection::text).distinct().collect(Collectors.joining("\n\n"));
-        return Optional.of(new DisplayData(text));
+        DisplayData shown = new DisplayData(join(found, CellInspection::text, "\n\n"));
+        shown.putHTML(join(found, CellInspection::html, "\n<hr>\n"));
+        return Optional.of(shown);
     }
 
     private List<Documentation> documentation(String snippet) {
         return analysis.documentation(snippet, snippet.length(), true);
     }
 
-    private static String text(Documentation documentation) {
-        String javadoc = documentation.javadoc();
-        return documentation.signature() + (javadoc == null ? "" : "\n" + javadoc);
+    private static String join(List<Documentation> found, Function<Documentation, String> writer, String separator) {
+        return found.stream().map(writer).distinct().collect(Collectors.joining(separator));
+    }
+
+    private static String text(Documentation found) {
+        return signature(found) + (found.javadoc() == null ? "" : "\n\n" + Javadoc.text(found.javadoc()));
+    }
+
+    private static String html(Documentation found) {
+        String signature = "<pre>" + Javadoc.escape(signature(found)) + "</pre>";
+        return signature + (found.javadoc() == null ? "" : "\n" + Javadoc.html(found.javadoc()));
+    }
+
+    private static String signature(Documentation found) {
+        return CompileErrors.simpleNames(found.signature());
     }
 
     /** Behind the name at the cursor and, if it is that of a method, behind its parenthesis. */

@@ -1,8 +1,6 @@
 package org.chainrule.kernel;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -23,34 +21,34 @@ import org.zeromq.ZMQ;
  * and the key.
  */
 public final class ChainruleKernel implements AutoCloseable {
+    private static final long LAST_WORDS_MILLIS = 500;
     private static final long EXIT_SECONDS = 2;
 
-    private final PrintStream systemOut = System.out;
-    private final PrintStream systemErr = System.err;
-    private final InputStream systemIn = System.in;
     private final CountDownLatch shutdown = new CountDownLatch(1);
     private final CompletableFuture<Engine> engine = CompletableFuture.supplyAsync(Engine::new);
     private final ZMQ.Context context = ZMQ.context(1);
     private final Publisher publisher;
     private final InputChannel input;
+    private final StandardStreams streams;
+    private final Thread publishing;
 
     private ChainruleKernel(KernelConnectionProperties connection) throws GeneralSecurityException {
         HMACGenerator signer = connection.createHMACGenerator();
         publisher = new Publisher(context, signer);
         input = new InputChannel(context, signer);
-        Session session = new Session(publisher, input);
+        streams = new StandardStreams(publisher.streams());
+        Session session = new Session(publisher, input, streams);
         RequestDispatcher dispatcher = new RequestDispatcher(publisher);
         new Answers(engine, publisher, session).register(dispatcher);
         dispatcher.onShutdown(shutdown::countDown);
         RequestLoop shell = new RequestLoop(context, signer, RequestLoop.Channel.SHELL, dispatcher);
         RequestLoop control = new RequestLoop(context, signer, RequestLoop.Channel.CONTROL, dispatcher);
         List.of(publisher, input, shell, control).forEach(socket -> {
-            socket.setLinger(500);
+            socket.setLinger((int) LAST_WORDS_MILLIS);
             socket.bind(connection);
         });
-        redirectStreams(session);
         startThread("heartbeat", new Heartbeat(context, connection));
-        startThread("iopub", publisher);
+        publishing = startThread("iopub", publisher);
         startThread("stdin", input);
         startThread("control", control);
         startThread("shell", () -> {
@@ -99,11 +97,14 @@ public final class ChainruleKernel implements AutoCloseable {
     @Override
     public void close() {
         engine.thenAccept(started -> started.evaluator().interrupter().interrupt());
+        streams.restore();
         input.finish();
         publisher.finish();
-        System.setOut(systemOut);
-        System.setErr(systemErr);
-        System.setIn(systemIn);
+        try {
+            publishing.join(LAST_WORDS_MILLIS); // a closed context sends nothing any more
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
         context.term();
         engine.thenAccept(Engine::close);
     }
@@ -121,12 +122,6 @@ public final class ChainruleKernel implements AutoCloseable {
                 .map(Long::parseLong)
                 .flatMap(ProcessHandle::of)
                 .ifPresent(parent -> parent.onExit().thenRun(shutdown::countDown));
-    }
-
-    private void redirectStreams(Session session) {
-        System.setOut(publisher.streams().stream(StreamBuffer.Name.OUT));
-        System.setErr(publisher.streams().stream(StreamBuffer.Name.ERR));
-        System.setIn(session.systemIn());
     }
 
     private static Thread startThread(String name, Runnable work) {

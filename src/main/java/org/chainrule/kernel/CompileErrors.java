@@ -17,53 +17,91 @@ final class CompileErrors {
     private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
 
     private final JShell shell;
+    private final Spelling spelling;
+    private final BrokenStatements broken;
 
     CompileErrors(JShell shell) {
         this.shell = shell;
+        this.spelling = new Spelling(shell.sourceCodeAnalysis());
+        this.broken = new BrokenStatements(shell);
     }
 
-    /** All errors of a rejected snippet. */
+    /** All errors of a rejected snippet and, where the compiler gave up at the first, of what follows it. */
     CellException of(Snippet rejected, Origin origin) {
-        List<Diag> errors = shell.diagnostics(rejected)
-                .filter(Diag::isError)
-                .sorted(Comparator.comparingLong(Diag::getPosition))
-                .collect(Collectors.toList());
+        List<Problem> problems = new ArrayList<>(problems(rejected, origin));
+        broken.behind(problems, origin).forEach(next -> problems.addAll(problems(next.snippet(), next.origin())));
         List<String> lines = new ArrayList<>();
-        errors.forEach(error -> lines.addAll(describe(error, origin)));
-        String first = errors.isEmpty() ? "this is not Java code" : message(errors.get(0));
-        String more = errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : "";
+        problems.forEach(problem -> lines.addAll(problem.lines()));
+        String first =
+                problems.isEmpty() ? "this is not Java code" : problems.get(0).message();
+        String more = problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : "";
         return new CellException(NAME, first + more, lines);
     }
 
     /** A declaration that cannot stand without something that is not declared. */
     CellException missing(DeclarationSnippet snippet, Origin origin) {
-        String needed = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-        String message = "cannot find " + needed + ", which " + snippet.name() + " needs";
+        String message = "cannot find " + needed(snippet) + ", which " + snippet.name() + " needs";
         return new CellException(NAME, message, List.of(origin.describe(1) + ": " + message, "    " + origin.text(1)));
     }
 
-    private List<String> describe(Diag error, Origin origin) {
-        Cell cell = origin.cell();
-        int start = origin.offset() + (int) error.getStartPosition();
-        int end = origin.offset() + (int) error.getEndPosition();
-        int lineStart = cell.code().lastIndexOf('\n', Math.max(0, start - 1)) + 1;
-        int number = cell.lineOf(start);
-        String line = cell.line(number);
-        int column = Math.max(0, Math.min(start - lineStart, line.length()));
-        int width = Math.max(1, Math.min(end - start, line.length() - column));
-        return List.of(
-                cell.name() + ", line " + number + ": " + message(error),
-                "    " + line,
-                "    " + line.substring(0, column).replaceAll("[^\\t]", " ") + "^".repeat(width));
+    /** What keeps a declared method or class from being used. */
+    String note(DeclarationSnippet snippet) {
+        return "Note: " + snippet.name() + " is declared, but cannot be used before " + needed(snippet) + " is.";
+    }
+
+    private String needed(DeclarationSnippet snippet) {
+        return shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
+    }
+
+    private List<Problem> problems(Snippet rejected, Origin origin) {
+        return shell.diagnostics(rejected)
+                .filter(Diag::isError)
+                .sorted(Comparator.comparingLong(Diag::getPosition))
+                .map(error -> problem(error, origin))
+                .collect(Collectors.toList());
+    }
+
+    private Problem problem(Diag error, Origin origin) {
+        String source = origin.source();
+        int start = (int) error.getStartPosition();
+        int end = (int) error.getEndPosition();
+        int position = (int) error.getPosition();
+        if (position < source.length() && source.charAt(position) == '.') {
+            start = position + 1; // of a.b.c only the name that is wrong
+        }
+        String message = message(error.getMessage(Locale.ROOT));
+        if (error.getCode().startsWith("compiler.err.cant.resolve") && start < end) {
+            message += spelling.hint(source, start, end);
+        }
+        return new Problem(origin.cell(), origin.offset() + start, origin.offset() + end, message);
     }
 
     /** The compiler's message in one line, with simple class names. */
-    static String message(Diag error) {
-        String text = error.getMessage(Locale.ROOT)
-                .replaceAll("\\R\\s*location: class\\s*$", "")
+    static String message(String text) {
+        String line = text.replaceAll("\\R\\s*location: class\\s*$", "")
                 .replaceAll("\\R\\s*symbol:\\s*", ": ")
                 .replaceAll("\\R\\s*location:\\s*", " in ")
                 .replaceAll("\\s*\\R\\s*", "; ");
+        return simpleNames(line);
+    }
+
+    /** A text with the packages of classes left out. */
+    static String simpleNames(String text) {
         return PACKAGE.matcher(text).replaceAll("");
+    }
+
+    /** An error with its place in a cell. */
+    record Problem(Cell cell, int start, int end, String message) {
+        List<String> lines() {
+            int lineStart = cell.code().lastIndexOf('\n', start - 1) + 1;
+            int number = cell.lineOf(start);
+            String line = cell.line(number);
+            int column = Math.min(start - lineStart, line.length());
+            int width = Math.max(1, Math.min(end - start, line.length() - column));
+            return List.of(
+                    cell.name() + ", line " + number + ": " + message,
+                    "    " + line,
+                    "    " + line.substring(0, column).replaceAll("[^\\t]", " ") + "^".repeat(width));
+        }
     }
 }

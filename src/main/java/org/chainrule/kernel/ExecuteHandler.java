@@ -39,7 +39,7 @@ final class ExecuteHandler {
             history.add(++executionCount, request.getCode());
         }
         session.answerTo(message);
-        evaluator.interrupter().begin(); // before anybody can see that the cell runs, and wish to interrupt it
+        evaluator.interrupter().begin(); // before the front end learns that the cell runs
         if (!request.isSilent()) {
             Map<String, ?> input = Map.of("code", request.getCode(), "execution_count", executionCount);
             publisher.publish(MessageType.PUBLISH_EXECUTE_INPUT, Wire.json(input));
@@ -69,7 +69,7 @@ final class ExecuteHandler {
 
     private Optional<DisplayData> shown(Cell cell) throws CellException {
         Optional<Object> value = runner.run(cell);
-        if (value.isEmpty()) {
+        if (value.isEmpty() || session.hasDisplayed(value.get())) {
             return Optional.empty();
         }
         return Optional.of(

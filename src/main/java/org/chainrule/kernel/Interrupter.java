@@ -1,5 +1,9 @@
 package org.chainrule.kernel;
 
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShellException;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 
 /**
@@ -33,7 +37,20 @@ final class Interrupter {
     /** Fails if the running cell was interrupted. */
     synchronized void check(Cell cell) throws CellException {
         if (requested) {
-            throw CellException.interrupted(cell);
+            throw CellException.interrupted(cell, "");
+        }
+    }
+
+    /** Fails if the running cell was interrupted; what the library said when it gave up is passed on. */
+    synchronized void check(Cell cell, Stream<JShellException> thrown) throws CellException {
+        String said = thrown.filter(EvalException.class::isInstance)
+                .map(EvalException.class::cast)
+                .filter(e -> e.getExceptionClassName().equals(CancellationException.class.getName()))
+                .map(e -> " " + e.getMessage())
+                .findFirst()
+                .orElse("");
+        if (requested) {
+            throw CellException.interrupted(cell, said);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.chainrule.kernel;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chainrule.kernel.maven.MavenResolver;
 import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 
 /** The magics of IJava and JJava notebooks. */
@@ -27,12 +30,20 @@ final class Magics {
     private final Map<String, Magic> lineMagics = new TreeMap<>();
     private final Map<String, Magic> cellMagics = new TreeMap<>();
 
+    private MavenResolver resolver = new MavenResolver();
+
     Magics(CellEvaluator evaluator) {
         this.evaluator = evaluator;
         lineMagics.put("classpath", this::classPath);
         lineMagics.put("jars", this::classPath);
         lineMagics.put("load", this::load);
         lineMagics.put("time", this::time);
+        for (String name : List.of("maven", "addMavenDependency", "addMavenDependencies")) {
+            lineMagics.put(name, this::maven);
+        }
+        lineMagics.put("mavenRepo", this::mavenRepository);
+        lineMagics.put("loadFromPOM", this::pomFile);
+        cellMagics.put("loadFromPOM", this::pom);
         cellMagics.put("time", this::time);
     }
 
@@ -82,6 +93,38 @@ final class Magics {
                 throw CellException.of("FileNotFound", "%classpath got " + argument + ", but there is no such file.");
             }
             paths.forEach(path -> evaluator.addToClassPath(path.toAbsolutePath().toString()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Object> maven(List<String> coordinates, Cell code, CellRunner runner) throws CellException {
+        return addJars(code, () -> resolver.resolve(coordinates));
+    }
+
+    private Optional<Object> pom(List<String> arguments, Cell body, CellRunner runner) throws CellException {
+        return addJars(body, () -> resolver.resolvePom(body.code()));
+    }
+
+    private Optional<Object> pomFile(List<String> arguments, Cell code, CellRunner runner) throws CellException {
+        for (String argument : arguments) {
+            addJars(code, () -> resolver.resolvePom(Files.readString(Path.of(argument))));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Object> mavenRepository(List<String> arguments, Cell code, CellRunner runner)
+            throws CellException {
+        if (arguments.size() != 2) {
+            throw CellException.of(
+                    "UsageError", "%mavenRepo needs an id and an address, as in %mavenRepo jitpack https://jitpack.io");
+        }
+        resolver = resolver.withRepository(arguments.get(0), arguments.get(1));
+        return Optional.empty();
+    }
+
+    private Optional<Object> addJars(Cell code, Callable<List<Path>> jars) throws CellException {
+        for (Object jar : (List<?>) evaluator.call(code, jars)) {
+            evaluator.addToClassPath(jar.toString());
         }
         return Optional.empty();
     }

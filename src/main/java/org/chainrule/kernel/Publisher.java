@@ -3,6 +3,8 @@ package org.chainrule.kernel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
@@ -23,15 +25,19 @@ import org.zeromq.ZMQ;
  */
 final class Publisher extends JupyterSocket implements Runnable {
     private static final long FLUSH_MILLIS = 50;
+    private static final int MOST_WAITING = 100;
+    private static final long PAUSE_NANOS = 1_000_000;
     private static final Runnable WAKE = () -> {};
 
     private final LinkedTransferQueue<Runnable> queue = new LinkedTransferQueue<>();
     private final StreamBuffer streams = new StreamBuffer(this::publishStream, () -> queue.put(WAKE));
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile MessageContext parent;
     private volatile boolean open = true;
 
     Publisher(ZMQ.Context context, HMACGenerator signer) {
         super(context, SocketType.PUB, signer, NOPLogger.NOP_LOGGER);
+        setSndHWM(0); // a full queue would drop messages, also the one that says that the cell is over
     }
 
     @Override
@@ -68,7 +74,19 @@ final class Publisher extends JupyterSocket implements Runnable {
     @Override
     @SuppressWarnings("sync-override") // the queue orders the messages, no lock is needed
     public void sendMessage(Message<?> message) {
-        queue.put(() -> super.sendMessage(message));
+        waiting.incrementAndGet();
+        queue.put(() -> {
+            waiting.decrementAndGet();
+            super.sendMessage(message);
+        });
+        slowDown();
+    }
+
+    /** A cell that shows things faster than they can be sent must not fill the memory. */
+    private void slowDown() {
+        while (waiting.get() > MOST_WAITING && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     @Override

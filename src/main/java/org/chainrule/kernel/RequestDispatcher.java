@@ -2,6 +2,7 @@ package org.chainrule.kernel;
 
 import com.google.gson.JsonObject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,11 +53,13 @@ final class RequestDispatcher implements RequestLoop.Handler {
         }
         publisher.status(request, PublishStatus.BUSY);
         Optional<JsonObject> reply = content(answer, request);
+        // only what waited before the front end could know of the failure
+        List<Message<?>> overtaken = reply.filter(content -> stopsQueue(request, content))
+                .map(failed -> channel.waiting())
+                .orElse(List.of());
         reply.ifPresent(content -> channel.sendMessage(Wire.message(request, answer.type, content)));
-        if (reply.filter(content -> stopsQueue(request, content)).isPresent()) {
-            abortQueue(channel); // before idle: who waits for that and then sends a cell wants it run
-        }
         publisher.status(request, PublishStatus.IDLE);
+        overtaken.forEach(next -> abort(next, channel));
         if (type == MessageType.SHUTDOWN_REQUEST) {
             onShutdown.run();
         }
@@ -77,18 +80,15 @@ final class RequestDispatcher implements RequestLoop.Handler {
                 && reply.get("status").getAsString().equals("error");
     }
 
-    /** Cells that wait behind a failed one are not run. */
-    private void abortQueue(RequestLoop channel) {
-        for (Optional<Message<?>> next = channel.poll(); next.isPresent(); next = channel.poll()) {
-            Message<?> request = next.get();
-            if (request.getContent() instanceof ExecuteRequest) {
-                publisher.status(request, PublishStatus.BUSY);
-                channel.sendMessage(
-                        Wire.message(request, MessageType.EXECUTE_REPLY, Wire.json(Map.of("status", "aborted"))));
-                publisher.status(request, PublishStatus.IDLE);
-            } else {
-                handle(request, channel);
-            }
+    /** A cell that waited behind a failed one is not run. */
+    private void abort(Message<?> request, RequestLoop channel) {
+        if (!(request.getContent() instanceof ExecuteRequest)) {
+            handle(request, channel);
+            return;
         }
+        publisher.status(request, PublishStatus.BUSY);
+        JsonObject aborted = Wire.json(Map.of("status", "aborted"));
+        channel.sendMessage(Wire.message(request, MessageType.EXECUTE_REPLY, aborted));
+        publisher.status(request, PublishStatus.IDLE);
     }
 }

@@ -1,5 +1,7 @@
 package org.chainrule.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
@@ -51,15 +53,13 @@ final class RequestLoop extends JupyterSocket implements Runnable {
         }
     }
 
-    /** The next request if one has arrived already. */
-    Optional<Message<?>> poll() {
+    /** The requests that have arrived already, taken out of the queue. */
+    List<Message<?>> waiting() {
+        List<Message<?>> waiting = new ArrayList<>();
         while ((getEvents() & ZMQ.Poller.POLLIN) != 0) {
-            Optional<Message<?>> request = receive();
-            if (request.isPresent()) {
-                return request;
-            }
+            receive().ifPresent(waiting::add);
         }
-        return Optional.empty();
+        return waiting;
     }
 
     /** The next request; empty if it was not signed with our key or is no JSON. */

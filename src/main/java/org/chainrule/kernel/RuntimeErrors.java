@@ -36,9 +36,12 @@ final class RuntimeErrors {
         }
         List<String> lines = new ArrayList<>();
         Set<Throwable> seen = new LinkedHashSet<>();
+        List<String> way = List.of();
         for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
             lines.add((seen.size() > 1 ? "caused by " : "") + headline(t));
-            lines.addAll(frames(t));
+            List<String> frames = frames(t);
+            lines.addAll(frames.equals(way) ? List.of() : frames); // a cause that came the same way needs no second map
+            way = frames;
         }
         return new CellException(
                 simpleName(thrown), Optional.ofNullable(thrown.getMessage()).orElse(""), lines);
@@ -56,11 +59,12 @@ final class RuntimeErrors {
         return new CellException("UnresolvedReference", message, List.of(cell.name() + ": " + message + "."));
     }
 
-    /** The frames of cells, those of a recursion written once with their number. */
+    /** The frames of cells; those of a recursion are written once with their number. */
     private List<String> frames(Throwable thrown) {
         Map<String, Integer> calls = new LinkedHashMap<>();
         for (StackTraceElement frame : thrown.getStackTrace()) {
-            describe(frame).ifPresent(text -> calls.merge(text, 1, Integer::sum));
+            boolean method = !frame.getMethodName().isEmpty(); // what is outside of methods JShell calls twice
+            describe(frame).ifPresent(text -> calls.merge(text, 1, (old, one) -> method ? old + one : old));
         }
         return calls.entrySet().stream()
                 .map(call -> call.getKey() + (call.getValue() > 1 ? "  (" + call.getValue() + " times)" : ""))

@@ -1,7 +1,8 @@
 package org.chainrule.kernel;
 
-import java.io.InputStream;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
@@ -11,17 +12,23 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 final class Session {
     private final Publisher publisher;
     private final InputChannel input;
+    private final StandardStreams streams;
     private final Values values = new Values();
+    private final Set<Object> displayed = ConcurrentHashMap.newKeySet();
     private volatile Message<ExecuteRequest> request;
 
-    Session(Publisher publisher, InputChannel input) {
+    Session(Publisher publisher, InputChannel input, StandardStreams streams) {
         this.publisher = publisher;
         this.input = input;
+        this.streams = streams;
+        streams.redirect(new LineInput(() -> ask("", false)));
     }
 
     /** Output belongs to this request from now on. */
     void answerTo(Message<ExecuteRequest> execute) {
         request = execute;
+        displayed.clear();
+        streams.renew();
         publisher.answerTo(execute);
     }
 
@@ -29,7 +36,13 @@ final class Session {
         return values;
     }
 
+    /** Whether the value is what display() returned in this cell, which nobody needs to see below what it showed. */
+    boolean hasDisplayed(Object value) {
+        return displayed.contains(value);
+    }
+
     void display(DisplayData shown) {
+        displayed.add(shown.getDisplayId());
         publisher.publish(MessageType.PUBLISH_DISPLAY_DATA, Wire.display(shown));
     }
 
@@ -49,10 +62,5 @@ final class Session {
         }
         publisher.streams().flush();
         return input.ask(request, prompt, password);
-    }
-
-    /** What {@link System#in} reads: a question to the user for every line. */
-    InputStream systemIn() {
-        return new LineInput(() -> ask("", false));
     }
 }

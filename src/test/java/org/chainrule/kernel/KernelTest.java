@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.chainrule.kernel.KernelClient.Outcome;
@@ -13,6 +15,7 @@ import org.chainrule.kernel.KernelClient.Received;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The kernel as a front end sees it, over real sockets. */
 class KernelTest {
@@ -165,6 +168,53 @@ class KernelTest {
     }
 
     @Test
+    void findsEveryStatementThatCannotBeParsed() {
+        String text = client.execute("int a1 = 1 +;\nint fine = 1;\nint b1 = ;\nint c1 = )2;")
+                .traceback();
+        assertEquals(
+                3,
+                text.lines()
+                        .filter(line -> line.endsWith("illegal start of expression"))
+                        .count(),
+                text);
+        assertTrue(text.contains("line 4: illegal start of expression\n    int c1 = )2;\n             ^\n"), text);
+        assertEquals("error", client.execute("fine").status());
+    }
+
+    @Test
+    void suggestsWhatWasMeant() {
+        assertTrue(client.execute("sigmiod()").traceback().contains("method sigmiod(); did you mean sigmoid?"));
+        String member = client.execute("\"abc\".lenght()").traceback();
+        assertTrue(member.contains("method lenght() in class String; did you mean length?"), member);
+        assertTrue(member.endsWith("    \"abc\".lenght()\n          ^^^^^^\n"), member);
+        assertTrue(client.execute("Sting s = null;").traceback().contains("did you mean String?"));
+    }
+
+    @Test
+    void saysWhatADeclarationWaitsFor() {
+        Outcome declared = client.execute("int early() { return late(); }");
+        assertEquals(
+                "Note: early is declared, but cannot be used before method late() is.\n", declared.stream("stdout"));
+        assertTrue(client.execute("early()")
+                .traceback()
+                .contains("early cannot be used before method late() is declared"));
+        assertEquals("", client.execute("int late() { return 8; }").stream("stdout"));
+        assertEquals("8", client.execute("early()").result());
+        String missing = client.execute("\nclass Child extends Parent {}").traceback();
+        assertTrue(missing.contains("line 2: cannot find class Parent, which Child needs"), missing);
+    }
+
+    @Test
+    void passesOnTheOneLineOfTheLibrary() {
+        Outcome cell = client.execute("var one = network().inputs(\"a\").layer(\"o\").activation(sigmoid())\n"
+                + ".into(\"o\", w(\"w1\", 1)).sharedBias(\"b1\", 0).loss(halfSquaredError());\none.forward(1, 2)");
+        assertEquals(
+                "forward() got 2 values, but the network has 1 input [a].",
+                cell.reply().text("evalue"));
+        assertTrue(cell.traceback().endsWith(", line 3:  one.forward(1, 2)\n"), cell.traceback());
+    }
+
+    @Test
     void survivesErrors() {
         Outcome cell = client.execute("int deep(int n) { return deep(n + 1) + 1; }\ndeep(0)");
         assertEquals("StackOverflowError", cell.reply().text("ename"));
@@ -188,6 +238,11 @@ class KernelTest {
         assertEquals(
                 "Interrupted",
                 interrupted("long n = 0; while (n >= 0) n = Math.abs(n) / 2;")
+                        .reply()
+                        .text("ename"));
+        assertEquals(
+                "Interrupted",
+                interrupted("while (true) System.out.println(\"line\");")
                         .reply()
                         .text("ename"));
         assertEquals("17", client.execute("kept").result());
@@ -232,6 +287,25 @@ class KernelTest {
     }
 
     @Test
+    void completesWhatTheCellItselfDeclares() {
+        String code = "var step = network().inputs(\"a\");\nstep.la";
+        Outcome outcome = client.request("complete_request", Map.of("code", code, "cursor_pos", code.length()));
+        assertEquals(
+                List.of("layer("),
+                KernelClient.strings(outcome.reply().content().get("matches")));
+    }
+
+    @Test
+    void documentsOurOwnMethods() {
+        Received reply = client.request(
+                        "inspect_request", Map.of("code", "sigmoid()", "cursor_pos", 3, "detail_level", 0))
+                .reply();
+        String text = KernelClient.data(reply).get("text/plain").getAsString();
+        assertTrue(text.startsWith("Activation Chainrule.sigmoid()\n\nThe logistic function"), text);
+        assertTrue(KernelClient.data(reply).get("text/html").getAsString().contains("<b>returns</b>"));
+    }
+
+    @Test
     void knowsWhetherACellIsComplete() {
         assertEquals("complete", completeness("int i = 1;"));
         assertEquals("complete", completeness("i + 1"));
@@ -260,6 +334,43 @@ class KernelTest {
     void evaluatesExpressionsForTheFrontEnd() {
         Outcome cell = client.execute("int base = 20;", Map.of("user_expressions", Map.of("twice", "base * 2")));
         assertTrue(cell.reply().content().get("user_expressions").toString().contains("\"text/plain\":\"40\""));
+    }
+
+    @Test
+    void loadsFilesAndJars(@TempDir Path folder) throws Exception {
+        Path source = Files.writeString(folder.resolve("Helper.java"), "int helped(int n) { return n + 1; }");
+        Path notebook = Files.writeString(
+                folder.resolve("helper.ipynb"),
+                "{\"cells\": [{\"cell_type\": \"code\", \"source\": [\"int fromNotebook = \", \"helped(4);\"]},"
+                        + " {\"cell_type\": \"markdown\", \"source\": \"not code\"}]}");
+        assertEquals(
+                "5",
+                client.execute("%load " + source + "\n%load " + notebook + "\nfromNotebook")
+                        .result());
+        Files.createDirectory(folder.resolve("found"));
+        Files.writeString(folder.resolve("found/note.txt"), "on the class path");
+        String read = "new String(Thread.currentThread().getContextClassLoader()"
+                + ".getResourceAsStream(\"note.txt\").readAllBytes())";
+        assertEquals(
+                "on the class path",
+                client.execute("%classpath " + folder.resolve("found") + "\n" + read)
+                        .result());
+        assertTrue(client.execute("%load nowhere.java").traceback().contains("there is no such file"));
+    }
+
+    @Test
+    void leavesPercentSignsInTextAlone() {
+        assertEquals(
+                "%d\n",
+                client.execute("String format = \"\"\"\n    %d\n    \"\"\";\nformat")
+                        .result());
+    }
+
+    @Test
+    void measuresTime() {
+        Outcome cell = client.execute("%%time\nint timed = 5;\ntimed * 2");
+        assertEquals("10", cell.result());
+        assertTrue(cell.stream("stdout").matches("Wall time: \\d+\\.\\d{3} s\\R"), cell.stream("stdout"));
     }
 
     @Test
