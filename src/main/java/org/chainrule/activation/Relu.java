@@ -3,6 +3,7 @@ package org.chainrule.activation;
 import java.util.List;
 import org.chainrule.formula.Cases;
 import org.chainrule.formula.Formula;
+import org.chainrule.math.Kernels;
 
 /**
  * The rectified linear unit: f(z) = max(0, z), f′ = 1 for z &gt; 0 and 0 otherwise, range [0, ∞).
@@ -25,6 +26,16 @@ public record Relu() implements Elementwise {
     @Override
     public double derivative(double z, double f) {
         return z > 0 ? 1 : 0;
+    }
+
+    @Override
+    public void apply(double[] z, double[] output, int units) {
+        Kernels.fastest().relu(z, output, 0, z.length);
+    }
+
+    @Override
+    public void backward(Batch batch, double[] delta, int units) {
+        Kernels.fastest().reluGradient(batch.z(), batch.outputGradient(), delta, 0, delta.length);
     }
 
     @Override

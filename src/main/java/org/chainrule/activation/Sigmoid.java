@@ -1,12 +1,14 @@
 package org.chainrule.activation;
 
 import org.chainrule.formula.Formula;
+import org.chainrule.math.Exponentials;
+import org.chainrule.math.Kernels;
 
 /**
  * The logistic function: f(z) = 1 / (1 + e^(−z)), f′ = f(1 − f), range (0, 1).
  *
  * <p>The derivative is at most ¼, at z = 0, and vanishes for large |z|: the unit saturates. In doubles f(z) rounds to
- * exactly 1 from about z = 37 on; below −745 it is exactly 0.
+ * exactly 1 from about z = 37 on; below −745.2 it is exactly 0.
  *
  * <p>Source: slides "Training a NNet", table of activation functions.
  */
@@ -18,12 +20,26 @@ public record Sigmoid() implements Elementwise {
 
     @Override
     public double value(double z) {
-        return 1 / (1 + Math.exp(-z));
+        return Exponentials.sigmoid(z);
     }
 
     @Override
     public double derivative(double z, double f) {
         return f * (1 - f);
+    }
+
+    @Override
+    public void apply(double[] z, double[] output, int units) {
+        Kernels.fastest().sigmoid(z, output, 0, z.length);
+    }
+
+    @Override
+    public void backward(Batch batch, double[] delta, int units) {
+        double[] f = batch.output();
+        double[] gradient = batch.outputGradient();
+        for (int i = 0; i < delta.length; i++) {
+            delta[i] = gradient[i] * (f[i] * (1 - f[i]));
+        }
     }
 
     @Override

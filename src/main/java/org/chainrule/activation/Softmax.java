@@ -3,6 +3,8 @@ package org.chainrule.activation;
 import java.util.List;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Sum;
+import org.chainrule.math.Exponentials;
+import org.chainrule.math.Kernels;
 
 /**
  * Softmax over the units of a layer: p_j = e^(z_j) / Σ_k e^(z_k); outputs in (0, 1) that add up to 1.
@@ -27,9 +29,14 @@ public record Softmax() implements Activation {
     public void apply(double[] z, double[] output, int units) {
         for (int row = 0; row < z.length; row += units) {
             double largest = largest(z, row, units);
+            for (int i = row; i < row + units; i++) {
+                output[i] = z[i] - largest;
+            }
+        }
+        Kernels.fastest().exp(output, output, 0, z.length);
+        for (int row = 0; row < z.length; row += units) {
             double sum = 0;
             for (int i = row; i < row + units; i++) {
-                output[i] = Math.exp(z[i] - largest);
                 sum += output[i];
             }
             for (int i = row; i < row + units; i++) {
@@ -96,7 +103,7 @@ public record Softmax() implements Activation {
         double largest = largest(z, row, units);
         double sum = 0;
         for (int i = row; i < row + units; i++) {
-            sum += Math.exp(z[i] - largest);
+            sum += Exponentials.exp(z[i] - largest);
         }
         return largest + Math.log(sum);
     }

@@ -2,6 +2,7 @@ package org.chainrule.activation;
 
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Function;
+import org.chainrule.math.Exponentials;
 
 /**
  * The smooth ReLU: f(z) = ln(1 + e^z), f′ = sigmoid(z), range (0, ∞).
@@ -17,12 +18,12 @@ public record Softplus() implements Elementwise {
 
     @Override
     public double value(double z) {
-        return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+        return Math.max(z, 0) + Math.log1p(Exponentials.exp(-Math.abs(z)));
     }
 
     @Override
     public double derivative(double z, double f) {
-        return 1 / (1 + Math.exp(-z));
+        return Exponentials.sigmoid(z);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.chainrule.activation;
 
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Function;
+import org.chainrule.math.Exponentials;
+import org.chainrule.math.Kernels;
 
 /**
  * The hyperbolic tangent: f(z) = tanh z, f′ = 1 − f², range (−1, 1).
@@ -16,7 +18,7 @@ public record Tanh() implements Elementwise {
 
     @Override
     public double value(double z) {
-        return Math.tanh(z);
+        return Exponentials.tanh(z);
     }
 
     @Override
@@ -25,8 +27,22 @@ public record Tanh() implements Elementwise {
     }
 
     @Override
+    public void apply(double[] z, double[] output, int units) {
+        Kernels.fastest().tanh(z, output, 0, z.length);
+    }
+
+    @Override
+    public void backward(Batch batch, double[] delta, int units) {
+        double[] f = batch.output();
+        double[] gradient = batch.outputGradient();
+        for (int i = 0; i < delta.length; i++) {
+            delta[i] = gradient[i] * (1 - f[i] * f[i]);
+        }
+    }
+
+    @Override
     public Formula formula(Formula z) {
-        return new Function("tanh", z, Math::tanh);
+        return new Function("tanh", z, Exponentials::tanh);
     }
 
     @Override

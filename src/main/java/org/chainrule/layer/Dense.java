@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.chainrule.activation.Activation;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
@@ -21,14 +22,14 @@ import org.chainrule.parameter.ParameterBlock;
  * the complete backpropagation algorithm.
  */
 public final class Dense implements Layer {
-    /** The bias slot of a unit that has none. */
+    /** The bias slot, and the index, of a unit that has none. */
     public static final int NO_BIAS = -1;
 
     private final Names units;
     private final Activation activation;
     private final ParameterBlock weights;
     private final Optional<ParameterBlock> biases;
-    private final int[] biasOfUnit;
+    private final int[] biasIndex;
 
     /**
      * A layer over its blocks of parameters.
@@ -49,7 +50,9 @@ public final class Dense implements Layer {
         this.activation = activation;
         this.weights = weights;
         this.biases = biases;
-        this.biasOfUnit = biasOfUnit.clone();
+        this.biasIndex = IntStream.of(biasOfUnit)
+                .map(slot -> slot == NO_BIAS ? NO_BIAS : biases.orElseThrow().offset() + slot)
+                .toArray();
     }
 
     @Override
@@ -107,28 +110,29 @@ public final class Dense implements Layer {
      * @return the index, or {@link #NO_BIAS}
      */
     public int biasIndex(int unit) {
-        int slot = biasOfUnit[unit];
-        return slot == NO_BIAS ? NO_BIAS : biases.orElseThrow().offset() + slot;
+        return biasIndex[unit];
     }
 
     @Override
     public void forward(double[] parameters, LayerBuffers buffers) {
         int m = units.size();
-        for (int sample = 0; sample < buffers.samples(); sample++) {
-            for (int unit = 0; unit < m; unit++) {
-                buffers.preActivation()[sample * m + unit] = sum(parameters, buffers.input(), sample, unit);
-            }
-        }
+        int n = inputs();
+        fillWithBiases(parameters, buffers.preActivation());
+        buffers.product() // z += x · wᵀ
+                .left(buffers.input(), 0, n)
+                .rightTransposed(parameters, weights.offset(), n)
+                .addTo(buffers.preActivation(), 0, m)
+                .run(buffers.samples(), m, n);
         activation.apply(buffers.preActivation(), buffers.output(), m);
     }
 
-    private double sum(double[] parameters, double[] input, int sample, int unit) {
-        double z = 0;
-        for (int i = 0; i < inputs(); i++) {
-            z += parameters[weightIndex(unit, i)] * input[sample * inputs() + i];
+    private void fillWithBiases(double[] parameters, double[] z) {
+        for (int row = 0; row < z.length; row += biasIndex.length) {
+            for (int unit = 0; unit < biasIndex.length; unit++) {
+                int bias = biasIndex[unit];
+                z[row + unit] = bias == NO_BIAS ? 0 : parameters[bias];
+            }
         }
-        int bias = biasIndex(unit);
-        return bias == NO_BIAS ? z : z + parameters[bias];
     }
 
     @Override
@@ -138,38 +142,42 @@ public final class Dense implements Layer {
 
     @Override
     public void gradients(LayerBuffers buffers, double[] gradients) {
-        blocks().forEach(block -> Arrays.fill(gradients, block.offset(), block.end(), 0));
         int m = units.size();
-        for (int sample = 0; sample < buffers.samples(); sample++) {
-            for (int unit = 0; unit < m; unit++) {
-                addGradients(gradients, buffers.input(), sample, unit, buffers.delta()[sample * m + unit]);
-            }
-        }
+        int n = inputs();
+        Arrays.fill(gradients, weights.offset(), weights.end(), 0);
+        buffers.product() // dC/dw += δᵀ · x
+                .leftTransposed(buffers.delta(), 0, m)
+                .right(buffers.input(), 0, n)
+                .addTo(gradients, weights.offset(), n)
+                .run(m, n, buffers.samples());
+        addBiasGradients(buffers.delta(), gradients);
     }
 
-    private void addGradients(double[] gradients, double[] input, int sample, int unit, double delta) {
-        for (int i = 0; i < inputs(); i++) {
-            gradients[weightIndex(unit, i)] += delta * input[sample * inputs() + i];
+    private void addBiasGradients(double[] delta, double[] gradients) {
+        for (int bias : biasIndex) {
+            if (bias != NO_BIAS) {
+                gradients[bias] = 0;
+            }
         }
-        int bias = biasIndex(unit);
-        if (bias != NO_BIAS) {
-            gradients[bias] += delta;
+        for (int row = 0; row < delta.length; row += biasIndex.length) {
+            for (int unit = 0; unit < biasIndex.length; unit++) {
+                if (biasIndex[unit] != NO_BIAS) {
+                    gradients[biasIndex[unit]] += delta[row + unit];
+                }
+            }
         }
     }
 
     @Override
     public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
-        int n = inputs();
         int m = units.size();
-        for (int sample = 0; sample < buffers.samples(); sample++) {
-            for (int i = 0; i < n; i++) {
-                double sum = 0;
-                for (int unit = 0; unit < m; unit++) {
-                    sum += buffers.delta()[sample * m + unit] * parameters[weightIndex(unit, i)];
-                }
-                inputGradient[sample * n + i] = sum;
-            }
-        }
+        int n = inputs();
+        Arrays.fill(inputGradient, 0);
+        buffers.product() // dC/dx += δ · w
+                .left(buffers.delta(), 0, m)
+                .right(parameters, weights.offset(), n)
+                .addTo(inputGradient, 0, n)
+                .run(buffers.samples(), n, m);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.chainrule.layer;
 
 import java.util.Map;
 import org.chainrule.activation.Activation;
+import org.chainrule.math.Kernels;
 import org.chainrule.math.Matrix;
+import org.chainrule.math.MatrixProduct;
 
 /**
  * The arrays one layer reads and writes while a batch goes through it, row-major, samples × units.
@@ -19,6 +21,7 @@ public class LayerBuffers {
     private final double[] outputGradient;
     private final double[] delta;
     private final Activation.Batch batch;
+    private final MatrixProduct product = Kernels.fastest().product();
     private boolean training;
     private long iteration;
 
@@ -163,5 +166,14 @@ public class LayerBuffers {
      */
     public Activation.Batch batch() {
         return batch;
+    }
+
+    /**
+     * What the layer multiplies matrices with.
+     *
+     * @return a product with its own scratch space
+     */
+    public MatrixProduct product() {
+        return product;
     }
 }

@@ -2,7 +2,7 @@ package org.chainrule.math;
 
 /**
  * One product of matrices, C += A · B, on parts of row-major arrays, with the scratch space it needs: made once, run in every
- * step without allocating.
+ * step; after the first run it does not allocate.
  *
  * <pre>
  * product.left(x, 0, n).rightTransposed(w, 0, n).addTo(z, 0, m).run(samples, m, n);   // z += x · wᵀ

@@ -8,8 +8,8 @@ final class PlainProduct extends MatrixProduct {
     private static final int PANEL_ROWS = 64;
     private static final int PANEL_COLUMNS = 128;
 
-    private final double[][] panel = new double[PANEL_ROWS][PANEL_COLUMNS];
-    private final double[][] sums = new double[4][PANEL_COLUMNS];
+    private double[][] panel;
+    private double[][] sums;
     private final int[] rowOfSum = new int[4];
     private int firstTerm;
     private int panelRows;
@@ -21,6 +21,10 @@ final class PlainProduct extends MatrixProduct {
         if (columns < 4) {
             narrow();
             return;
+        }
+        if (panel == null) {
+            panel = new double[PANEL_ROWS][PANEL_COLUMNS];
+            sums = new double[4][PANEL_COLUMNS];
         }
         for (firstTerm = 0; firstTerm < terms; firstTerm += PANEL_ROWS) {
             panelRows = Math.min(PANEL_ROWS, terms - firstTerm);

@@ -25,7 +25,7 @@ final class VectorProduct extends MatrixProduct {
 
     private static final int ENOUGH_ROWS = 64;
 
-    private final double[] packed = new double[BLOCK * 3 * LANES];
+    private double[] packed;
 
     double[] panel;
     int panelRow;
@@ -82,6 +82,9 @@ final class VectorProduct extends MatrixProduct {
         if (bColumn == 1 && (bRow < FAR_APART || rows < ENOUGH_ROWS)) {
             panelInPlace(from);
             return;
+        }
+        if (packed == null) {
+            packed = new double[BLOCK * 3 * LANES];
         }
         panel = packed;
         panelRow = width * LANES;
