@@ -1,7 +1,9 @@
 package org.chainrule.chart;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.chainrule.training.History;
+import org.chainrule.training.LossParts;
 import org.chainrule.training.TrainingRun;
 
 /** The loss after each epoch, of one training or of several in one chart. */
@@ -9,7 +11,7 @@ public final class LossCurve {
     private LossCurve() {}
 
     /**
-     * One curve per run, named after its optimizer.
+     * One curve per run, named after its optimizer; of a single run with a regularizer data and penalty besides.
      *
      * @param runs at least one
      * @return the chart
@@ -20,6 +22,9 @@ public final class LossCurve {
         }
         CurveChart chart = new CurveChart("Loss after each epoch", "loss");
         runs.forEach(run -> chart.addCurve(run.training().optimizer().toString(), losses(run.history())));
+        if (runs.size() == 1) {
+            addParts(chart, runs.get(0).history());
+        }
         return chart;
     }
 
@@ -34,6 +39,17 @@ public final class LossCurve {
         chart.addCurve("loss", losses(history));
         chart.getStyler().setLegendVisible(false);
         return chart;
+    }
+
+    private static void addParts(CurveChart chart, History history) {
+        if (!history.parts().isEmpty()) {
+            chart.addCurve("data", parts(history, LossParts::data));
+            chart.addCurve("penalty", parts(history, LossParts::penalty));
+        }
+    }
+
+    private static double[] parts(History history, ToDoubleFunction<LossParts> part) {
+        return history.parts().stream().mapToDouble(part).toArray();
     }
 
     private static double[] losses(History history) {

@@ -14,6 +14,7 @@ import org.chainrule.network.Deltas;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
 import org.chainrule.network.Update;
+import org.chainrule.optimizer.Descent;
 import org.chainrule.optimizer.Ledger;
 import org.chainrule.table.ConfusionTable;
 import org.chainrule.table.DatasetTable;
@@ -77,6 +78,10 @@ final class Pages {
         return page.notes(step.deltas().notes());
     }
 
+    static Page of(Descent descent) {
+        return new Page().heading(descent.toString()).table(TableGrid.of(LedgerTable.of(descent.ledger())));
+    }
+
     static Page of(History history) {
         return new Page().picture(picture(LossCurve.of(history))).table(TableGrid.of(HistoryTable.of(history)));
     }
@@ -86,7 +91,9 @@ final class Pages {
                 .heading("Training: " + run.history().epochs() + " epochs of "
                         + run.training().optimizer() + ", loss "
                         + Numbers.computed(run.history().loss(0)) + " → "
-                        + Numbers.computed(run.loss()))
+                        + (run.training().isRegularized()
+                                ? run.history().parts(run.history().epochs())
+                                : Numbers.computed(run.loss())))
                 .picture(picture(LossCurve.of(List.of(run))))
                 .table(TableGrid.of(NetworkTable.of(run.network())).captioned("Parameters after the last epoch"))
                 .notes(run.notes());

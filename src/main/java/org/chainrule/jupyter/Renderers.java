@@ -13,6 +13,7 @@ import org.chainrule.network.Deltas;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
 import org.chainrule.network.Update;
+import org.chainrule.optimizer.Descent;
 import org.chainrule.optimizer.Ledger;
 import org.chainrule.table.TableGrid;
 import org.chainrule.training.History;
@@ -30,6 +31,7 @@ public final class Renderers {
         put(Forward.class, pass -> Pages.of(pass).bundle());
         put(Deltas.class, deltas -> Pages.of(deltas).bundle());
         put(Update.class, step -> Pages.of(step).bundle());
+        put(Descent.class, descent -> Pages.of(descent).bundle());
         put(History.class, history -> Pages.of(history).bundle());
         put(TrainingRun.class, run -> Pages.of(run).bundle());
         put(GradientCheck.class, check -> Pages.of(check).bundle());

@@ -33,7 +33,8 @@ public final class HistoryTable {
     }
 
     /**
-     * epoch, loss, and a column for every recorded parameter and, of a single sample, for every unit.
+     * epoch, loss, with a regularizer its parts data and penalty, and a column for every recorded parameter and, of a single
+     * sample, for every unit.
      *
      * @param history any history
      * @return a new table
@@ -41,13 +42,15 @@ public final class HistoryTable {
     public static Table of(History history) {
         HistoryTable table = new HistoryTable(history);
         table.add("loss", history::loss);
+        table.addParts();
         table.addParameters();
         table.addUnits();
         return Table.create("Loss after each epoch", table.columns);
     }
 
     /**
-     * epoch, then of a single sample the inputs and targets, every recorded parameter and unit, and the loss.
+     * epoch, then of a single sample the inputs and targets, every recorded parameter and unit, and the loss, with a
+     * regularizer split into data and penalty.
      *
      * @param run any training that has run
      * @return a new table
@@ -60,6 +63,7 @@ public final class HistoryTable {
         table.addParameters();
         table.addUnits();
         table.add("Cf", run.history()::loss);
+        table.addParts();
         return Table.create("Training with " + run.training().optimizer(), table.columns);
     }
 
@@ -69,6 +73,13 @@ public final class HistoryTable {
             values[epoch] = valueAfterEpoch.applyAsDouble(epoch);
         }
         columns.add(DoubleColumn.create(name, values));
+    }
+
+    private void addParts() {
+        if (!history.parts().isEmpty()) {
+            add("data", epoch -> history.parts(epoch).data());
+            add("penalty", epoch -> history.parts(epoch).penalty());
+        }
     }
 
     private void addSample(TrainingRun run) {

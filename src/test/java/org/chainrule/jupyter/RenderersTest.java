@@ -1,6 +1,7 @@
 package org.chainrule.jupyter;
 
 import static org.chainrule.Chainrule.adam;
+import static org.chainrule.Chainrule.descent;
 import static org.chainrule.Chainrule.diagram;
 import static org.chainrule.Chainrule.explain;
 import static org.chainrule.Chainrule.gradientCheck;
@@ -58,6 +59,7 @@ class RenderersTest {
             PASS,
             NET.forward(new double[][] {{1, 2}, {3, 4}}),
             PASS.deltas(y(3)),
+            descent(adam(0.1), p -> p, 3, 1, -2),
             PASS.deltas(y(3)).update(sgd(0.5)),
             RUN,
             RUN.history(),
@@ -77,11 +79,11 @@ class RenderersTest {
     }
 
     static Stream<Named<Object>> records() {
-        return values().limit(10);
+        return values().limit(11);
     }
 
     static Stream<Named<Object>> pictures() {
-        return values().skip(10);
+        return values().skip(11);
     }
 
     private static MimeBundle bundle(Object value) {

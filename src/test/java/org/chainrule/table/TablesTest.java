@@ -7,6 +7,8 @@ import static org.chainrule.Chainrule.halfSquaredError;
 import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.intermediates;
 import static org.chainrule.Chainrule.layerTable;
+import static org.chainrule.Chainrule.l2;
+import static org.chainrule.Chainrule.lossCurve;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.parameters;
 import static org.chainrule.Chainrule.sgd;
@@ -220,6 +222,24 @@ class TablesTest {
         Table recorded = table(description.record(parameters()).run().history());
         assertEquals(10, recorded.columnCount());
         assertEquals(0.3, recorded.row(0).getDouble("w5"));
+    }
+
+    @Test
+    void withARegularizerTheLossIsSplit() {
+        TrainingRun run = training(net)
+                .sample(x(1, 2), y(3))
+                .optimizer(sgd(0.5))
+                .regularizer(l2(0.1))
+                .epochs(2)
+                .run();
+        assertEquals(
+                List.of("epoch", "loss", "data", "penalty"),
+                table(run.history()).columnNames());
+        Row start = table(run.history()).row(0);
+        assertEquals(2.544040352493 + 0.0175, start.getDouble("loss"), EXACT);
+        assertEquals(2.544040352493, start.getDouble("data"), EXACT);
+        assertEquals(0.0175, start.getDouble("penalty"), EXACT);
+        assertEquals(0.0175, lossCurve(run).getSeries("penalty").getYData()[0], EXACT);
     }
 
     @Test
