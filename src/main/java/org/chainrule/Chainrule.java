@@ -27,6 +27,7 @@ import org.chainrule.data.Idx;
 import org.chainrule.data.MinMax;
 import org.chainrule.data.OneHot;
 import org.chainrule.data.Pca;
+import org.chainrule.data.Preprocessing;
 import org.chainrule.data.Standardize;
 import org.chainrule.data.Whiten;
 import org.chainrule.diagram.Diagram;
@@ -77,6 +78,7 @@ import org.chainrule.table.HistoryTable;
 import org.chainrule.table.LayersTable;
 import org.chainrule.table.LedgerTable;
 import org.chainrule.table.NetworkTable;
+import org.chainrule.table.PreprocessingTable;
 import org.chainrule.table.UpdateTable;
 import org.chainrule.training.History;
 import org.chainrule.training.Recording;
@@ -1087,6 +1089,16 @@ public final class Chainrule extends OptimizerWords {
      */
     public static Table summaryTable(Dataset data) {
         return DatasetTable.summary(data);
+    }
+
+    /**
+     * The numbers that a fitted preprocessing holds: means and deviations per feature, or eigenvalues and eigenvectors.
+     *
+     * @param fitted as {@code standardize(data)} or {@code pca(data, 2)}
+     * @return a new Tablesaw table
+     */
+    public static Table table(Preprocessing fitted) {
+        return PreprocessingTable.of(fitted);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.chainrule.data.ClassTargets.Encoding;
 import org.chainrule.math.Matrix;
 import org.chainrule.math.Seed;
+import org.chainrule.parameter.Names;
 
 /**
  * Samples to learn from: named features, and for each sample its target. Immutable.
@@ -19,6 +20,7 @@ import org.chainrule.math.Seed;
  * @param features the names of the inputs
  * @param inputs samples × features, finite
  * @param targets as many as there are samples
+ * @throws IllegalArgumentException if names come twice, rows and targets differ in number, or a value is not finite
  */
 public record Dataset(String name, List<String> features, Matrix inputs, Targets targets) {
     public Dataset {
@@ -37,7 +39,6 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @param inputs one row per sample
      * @param targets one row per sample
      * @return the data set
-     * @throws IllegalArgumentException if the rows differ in number or length, or a value is not finite
      */
     public static Dataset of(double[][] inputs, double[][] targets) {
         return FromArrays.regression(inputs, targets);
@@ -49,7 +50,6 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @param inputs one row per sample
      * @param labels the number of the class of each sample, from 0
      * @return the data set, one-hot until {@link #labels()} is asked for
-     * @throws IllegalArgumentException if there are more or fewer labels than rows, or one is negative
      */
     public static Dataset of(double[][] inputs, int[] labels) {
         return FromArrays.classification(inputs, labels);
@@ -122,8 +122,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      */
     public Map<String, Integer> classCounts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        classes().forEach(each -> counts.put(each, 0));
         if (targets instanceof ClassTargets labelled) {
+            classes().forEach(each -> counts.put(each, 0));
             labelled.labels().forEach(label -> counts.merge(classes().get(label), 1, Integer::sum));
         }
         return counts;
@@ -151,7 +151,6 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * The classes as one column per class, which is how they are at first.
      *
      * @return a new data set
-     * @throws IllegalArgumentException for regression, which has no classes
      */
     public Dataset oneHot() {
         return new Dataset(name, features, inputs, classTargets("oneHot()").with(Encoding.ONE_HOT));
@@ -161,7 +160,6 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * The classes as one column with their numbers: for sparse categorical cross-entropy, or one sigmoid output.
      *
      * @return a new data set
-     * @throws IllegalArgumentException for regression, which has no classes
      */
     public Dataset labels() {
         return new Dataset(name, features, inputs, classTargets("labels()").with(Encoding.LABEL));
@@ -246,7 +244,7 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
     /**
      * Like {@link #split(double, Seed)}, with the same mix of classes in both parts.
      *
-     * @param training the share for training, such as 0.8
+     * @param training the share for training
      * @param seed as {@code seed(42)}
      * @return training and test data
      */
@@ -312,12 +310,6 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
     public String toString() {
         String answer = classes().isEmpty() ? "targets " + targets.names() : "classes " + classes();
         return "Dataset " + name + ": " + size() + (size() == 1 ? " sample, " : " samples, ") + features.size()
-                + (features.size() == 1 ? " feature " : " features ") + shortened(features) + ", " + answer;
-    }
-
-    private static String shortened(List<String> names) {
-        return names.size() <= 8
-                ? names.toString()
-                : "[" + String.join(", ", names.subList(0, 3)) + ", … " + names.size() + " in all]";
+                + (features.size() == 1 ? " feature " : " features ") + Names.of(features) + ", " + answer;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.chainrule.check.GradientCheck;
 import org.chainrule.data.Dataset;
+import org.chainrule.data.Preprocessing;
 import org.chainrule.diagram.Diagram;
 import org.chainrule.explain.Explanation;
 import org.chainrule.metric.ConfusionMatrix;
@@ -15,6 +16,7 @@ import org.chainrule.network.Network;
 import org.chainrule.network.Update;
 import org.chainrule.optimizer.Descent;
 import org.chainrule.optimizer.Ledger;
+import org.chainrule.table.PreprocessingTable;
 import org.chainrule.table.TableGrid;
 import org.chainrule.training.History;
 import org.chainrule.training.TrainingRun;
@@ -36,6 +38,11 @@ public final class Renderers {
         put(TrainingRun.class, run -> Pages.of(run).bundle());
         put(GradientCheck.class, check -> Pages.of(check).bundle());
         put(Dataset.class, data -> Pages.of(data).bundle());
+        put(
+                Preprocessing.class,
+                fitted -> new Page()
+                        .table(TableGrid.of(PreprocessingTable.of(fitted)))
+                        .bundle());
         put(ConfusionMatrix.class, matrix -> Pages.of(matrix).bundle());
         put(
                 Explanation.class,

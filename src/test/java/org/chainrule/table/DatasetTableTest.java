@@ -1,12 +1,17 @@
 package org.chainrule.table;
 
 import static org.chainrule.Chainrule.autoMpg;
+import static org.chainrule.Chainrule.center;
 import static org.chainrule.Chainrule.dataset;
 import static org.chainrule.Chainrule.fromTable;
 import static org.chainrule.Chainrule.iris;
+import static org.chainrule.Chainrule.minMax;
+import static org.chainrule.Chainrule.pca;
 import static org.chainrule.Chainrule.scoreTable;
+import static org.chainrule.Chainrule.standardize;
 import static org.chainrule.Chainrule.summaryTable;
 import static org.chainrule.Chainrule.table;
+import static org.chainrule.Chainrule.whiten;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -80,6 +85,29 @@ class DatasetTableTest {
         assertEquals(4, summary.rowCount());
         assertEquals("petal_width", summary.stringColumn("feature").get(3));
         assertEquals(0.759692627902, summary.doubleColumn("deviation").get(3), 1e-12);
+    }
+
+    @Test
+    void preprocessingShowsItsNumbers() {
+        Table scaled = table(standardize(iris()));
+        assertEquals(List.of("feature", "mean", "deviation"), scaled.columnNames());
+        assertEquals(3.758, scaled.doubleColumn("mean").get(2), 1e-12);
+        assertEquals(List.of("feature", "mean"), table(center(iris())).columnNames());
+        assertEquals(3.6, table(minMax(iris())).doubleColumn("range").get(0), 1e-12);
+        Table components = table(pca(iris(), 2));
+        assertEquals(2, components.rowCount());
+        assertEquals(
+                0.924618723202 + 0.053066483117,
+                components.doubleColumn("added up").get(1),
+                1e-11);
+        assertEquals(0.85667060595, components.doubleColumn("× petal_length").get(0), 1e-10);
+        assertEquals("Whitening, ε = 0.0", table(whiten(iris())).name());
+        Table steps = table(standardize(iris()).then(pca(standardize(iris()).apply(iris()), 2)));
+        assertEquals(
+                List.of("Standardisation", "Principal components"),
+                steps.stringColumn("change").asList());
+        assertEquals(2, steps.intColumn("outputs").get(1));
+        assertTrue(Renderers.render(pca(iris())).orElseThrow().toString().contains("Principal components"));
     }
 
     @Test
