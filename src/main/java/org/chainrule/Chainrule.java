@@ -979,7 +979,7 @@ public final class Chainrule extends OptimizerWords {
     }
 
     /**
-     * The layers of a network: layer, kind, inputs, units, activation, parameters, and how many of those are frozen.
+     * The layers of a network: layer, kind, shape of input and output, activation, parameters, and how many of those are frozen.
      *
      * @param network any network
      * @return a new Tablesaw table, one row per layer

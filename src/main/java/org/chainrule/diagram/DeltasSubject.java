@@ -46,7 +46,7 @@ record DeltasSubject(Deltas deltas) implements Subject {
     public String belowUnit(int layer, int unit) {
         return layer == 0
                 ? ""
-                : "δ = " + Numbers.computed(deltas.deltas().get(layer - 1).get(0, unit));
+                : "δ = " + Layout.computed(deltas.deltas().get(layer - 1).get(0, unit));
     }
 
     @Override

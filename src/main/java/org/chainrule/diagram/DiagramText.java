@@ -3,6 +3,7 @@ package org.chainrule.diagram;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.chainrule.layer.Layer;
 import org.chainrule.network.Network;
 
 /** A diagram in words, made from the numbers it shows: the text that is read instead of the picture. */
@@ -25,8 +26,14 @@ final class DiagramText {
         Network network = subject.network();
         return count(network.inputs().size(), "input") + ", "
                 + network.layers().stream()
-                        .map(layer -> count(layer.units().size(), layer.activation() + " unit"))
+                        .map(layer -> count(layer.units().size(), shapeNoun(layer)))
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String shapeNoun(Layer layer) {
+        return layer.activation() == Layer.NO_ACTIVATION
+                ? layer.getClass().getSimpleName() + " unit"
+                : layer.activation() + " unit";
     }
 
     private String units(Layout layout) {
@@ -53,7 +60,8 @@ final class DiagramText {
                 .map(bias -> bias.name() + " " + Layout.number(bias.value()))
                 .toList();
         String ofBiases = biases.isEmpty() ? "" : " " + biasHeading() + ": " + listed(biases) + ".";
-        return " " + capitalised(subject.edgeNoun()) + "s: " + listed(edges) + "." + ofBiases;
+        String ofEdges = edges.isEmpty() ? "" : " " + capitalised(subject.edgeNoun()) + "s: " + listed(edges) + ".";
+        return ofEdges + ofBiases;
     }
 
     private String biasHeading() {

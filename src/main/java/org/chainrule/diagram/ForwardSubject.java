@@ -37,14 +37,14 @@ record ForwardSubject(Forward pass) implements Subject {
     @Override
     public String inUnit(int layer, int unit) {
         double value = pass.outputsOf(layer).get(0, unit);
-        return layer == 0 ? Numbers.given(value) : Numbers.computed(value);
+        return layer == 0 ? Numbers.given(value) : Layout.computed(value);
     }
 
     @Override
     public String belowUnit(int layer, int unit) {
         return layer == 0
                 ? ""
-                : "z = " + Numbers.computed(pass.preActivations().get(layer - 1).get(0, unit));
+                : "z = " + Layout.computed(pass.preActivations().get(layer - 1).get(0, unit));
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Layout {
     private static final int ROW = 132;
     private static final int TOP = 84;
     private static final int LEFT = 60;
+    private static final int FLOW = 230;
 
     /** About the width of a letter. */
     private static final int LETTER = 8;
@@ -50,11 +51,15 @@ final class Layout {
         }
     }
 
+    /** An arrow into a layer whose weights are not lines between units. */
+    record Flow(String name, double from, double to, double y) {}
+
     private final Subject subject;
     private final Network network;
     private final List<List<Node>> columns = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
     private final List<BiasNode> biases = new ArrayList<>();
+    private final List<Flow> flows = new ArrayList<>();
     private final int rows;
 
     Layout(Subject subject) {
@@ -73,6 +78,8 @@ final class Layout {
             if (network.layers().get(layer - 1) instanceof Dense dense) {
                 addEdges(layer, dense);
                 addBiases(layer, dense);
+            } else {
+                addFlow(layer);
             }
         }
     }
@@ -91,6 +98,9 @@ final class Layout {
     }
 
     private int gap(int layer) {
+        if (!(network.layers().get(layer - 1) instanceof Dense)) {
+            return FLOW;
+        }
         return Math.max(270, Math.min(440, 200 + 20 * lines(layer)));
     }
 
@@ -117,6 +127,13 @@ final class Layout {
                 }
             }
         }
+    }
+
+    private void addFlow(int layer) {
+        String name = network.layers().get(layer - 1).getClass().getSimpleName();
+        double from = columns.get(layer - 1).get(0).x() + RADIUS + 24;
+        double to = columns.get(layer).get(0).x() - RADIUS - 24;
+        flows.add(new Flow(name, from, to, TOP + RADIUS + (rows - 1) * ROW / 2.0));
     }
 
     private void addBiases(int layer, Dense dense) {
@@ -175,6 +192,10 @@ final class Layout {
         return biases;
     }
 
+    List<Flow> flows() {
+        return flows;
+    }
+
     double largest() {
         double ofEdges =
                 edges.stream().mapToDouble(edge -> Math.abs(edge.value())).max().orElse(0);
@@ -200,6 +221,11 @@ final class Layout {
         if (Numbers.decimals(value) <= 4) {
             return Numbers.given(value);
         }
-        return Math.abs(value) < 1e-3 ? Numbers.scientific(value, 2) : Numbers.computed(value);
+        return computed(value);
+    }
+
+    /** A computed number that fits into a circle. */
+    static String computed(double value) {
+        return value != 0 && Math.abs(value) < 1e-3 ? Numbers.scientific(value, 2) : Numbers.computed(value);
     }
 }

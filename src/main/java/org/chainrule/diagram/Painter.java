@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -45,6 +46,7 @@ final class Painter {
         layout.edges().stream().filter(Layout.Edge::labelled).forEach(this::drawLabel);
         layout.biases().forEach(this::drawBias);
         layout.columns().forEach(this::drawColumn);
+        layout.flows().forEach(this::drawFlow);
         drawResult();
         graphics.dispose();
         return image;
@@ -115,14 +117,25 @@ final class Painter {
         graphics.setFont(Ink.HEADING);
         centred(heading(first.layer()), first.x(), 24, Ink.SOFT);
         if (first.layer() > 0) {
-            String activation = subject.network()
-                    .layers()
-                    .get(first.layer() - 1)
-                    .activation()
-                    .toString();
-            centred(activation, first.x(), 42, Ink.SOFT);
+            centred(subject.activation(first.layer()), first.x(), 42, Ink.SOFT);
         }
         nodes.forEach(this::drawUnit);
+    }
+
+    /** The arrow into a layer whose weights are not lines between units. */
+    private void drawFlow(Layout.Flow flow) {
+        double end = flow.to() - 9;
+        graphics.setColor(Ink.SOFT);
+        graphics.setStroke(new BasicStroke(2f));
+        graphics.draw(new Line2D.Double(flow.from(), flow.y(), end, flow.y()));
+        Path2D head = new Path2D.Double();
+        head.moveTo(flow.to(), flow.y());
+        head.lineTo(end, flow.y() - 6);
+        head.lineTo(end, flow.y() + 6);
+        head.closePath();
+        graphics.fill(head);
+        graphics.setFont(Ink.HEADING);
+        drawOnPaper(flow.name(), (flow.from() + flow.to()) / 2, flow.y() - 16, Ink.TEXT);
     }
 
     private String heading(int layer) {

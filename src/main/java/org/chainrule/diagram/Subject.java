@@ -1,6 +1,7 @@
 package org.chainrule.diagram;
 
 import java.util.List;
+import org.chainrule.layer.Layer;
 import org.chainrule.network.Network;
 
 /** What a diagram is drawn from: the network, and which number belongs to each unit and each parameter. */
@@ -27,4 +28,12 @@ interface Subject {
 
     /** What stands right of the outputs, line by line. */
     List<String> result();
+
+    /** The activation of a layer from 1, empty for a layer that has none. */
+    default String activation(int layer) {
+        Layer drawn = network().layers().get(layer - 1);
+        return drawn.activation() == Layer.NO_ACTIVATION
+                ? ""
+                : drawn.activation().toString();
+    }
 }

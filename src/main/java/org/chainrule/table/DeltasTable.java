@@ -50,7 +50,7 @@ public final class DeltasTable {
 
     /**
      * unit, layer, formula, dC/d output, f′(z), δ = dC/d output · f′(z): one row per sample and unit, from the output back. A
-     * softmax has no f′ of its own for each unit, and that cell is missing.
+     * softmax has no f′ of its own for each unit, a pooling has no activation at all: there the cell is missing.
      *
      * @param deltas any backward pass
      * @return a new table, with the sample first when there are several
@@ -77,7 +77,7 @@ public final class DeltasTable {
             layer.append(index + 1);
             formula.append(formulas.getOrDefault(units.units().get(i), ""));
             outputGradient.append(deltas.outputGradients().get(index).get(row, i));
-            if (units.activation() instanceof Elementwise function) {
+            if (units.activation() != Layer.NO_ACTIVATION && units.activation() instanceof Elementwise function) {
                 slope.append(function.derivative(z, f));
             } else {
                 slope.appendMissing();

@@ -7,6 +7,7 @@ import org.chainrule.activation.Elementwise;
 import org.chainrule.explain.Equation;
 import org.chainrule.explain.Explainer;
 import org.chainrule.explain.TextWriter;
+import org.chainrule.layer.Dense;
 import org.chainrule.layer.Layer;
 import org.chainrule.network.Deltas;
 import org.chainrule.network.Network;
@@ -14,7 +15,7 @@ import org.chainrule.network.Update;
 import org.chainrule.optimizer.GradientDescent;
 import tech.tablesaw.api.Table;
 
-/** The formulas that stand beside the numbers of the tables, in networks small enough to write them out. */
+/** The formulas that stand beside the numbers of the tables, in networks of dense layers small enough to write them out. */
 final class Formulas {
     /** Networks with more parameters get no formulas. */
     static final int MOST_PARAMETERS = 100;
@@ -34,7 +35,8 @@ final class Formulas {
     }
 
     static boolean fit(Network network) {
-        return network.parameters().size() <= MOST_PARAMETERS;
+        return network.parameters().size() <= MOST_PARAMETERS
+                && network.layers().stream().allMatch(Dense.class::isInstance);
     }
 
     /** By unit: {@code HN1i = w1·x1 + w3·x2 + b1}. */

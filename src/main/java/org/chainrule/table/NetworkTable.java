@@ -58,9 +58,18 @@ public final class NetworkTable {
         value.append(network.parameters().at(index));
         layer.append(level);
         frozen.append(block.isFrozen(index));
-        kind.append(block.kind() == ParameterBlock.Kind.WEIGHTS ? "weight" : "bias");
+        kind.append(kindOf(block));
         from.append(inputOf(level, block, index));
         to.append(usersOf(level, block, index));
+    }
+
+    private static String kindOf(ParameterBlock block) {
+        return switch (block.kind()) {
+            case WEIGHTS -> "weight";
+            case BIASES -> "bias";
+            case SCALES -> "scale";
+            case STATISTICS -> "statistic";
+        };
     }
 
     private int levelOf(ParameterBlock block) {
@@ -73,7 +82,7 @@ public final class NetworkTable {
 
     /** What a weight multiplies, in layers that name it. */
     private String inputOf(int level, ParameterBlock block, int index) {
-        if (block.kind() == ParameterBlock.Kind.BIASES || !(layer(level) instanceof Dense)) {
+        if (block.kind() != ParameterBlock.Kind.WEIGHTS || !(layer(level) instanceof Dense)) {
             return "";
         }
         Names inputs = level == 1 ? network.inputs() : layer(level - 1).units();

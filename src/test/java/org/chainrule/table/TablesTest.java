@@ -84,7 +84,7 @@ class TablesTest {
         assertEquals(2, second.getInt("layer"));
         assertEquals("dense", second.getString("kind"));
         assertEquals("sigmoid", second.getString("activation"));
-        assertEquals(2, second.getInt("inputs"));
+        assertEquals("2", second.getString("input"));
         assertEquals(5, second.getInt("parameters"));
         assertEquals(1, second.getInt("frozen"));
     }
