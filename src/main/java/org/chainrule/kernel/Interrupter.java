@@ -17,6 +17,7 @@ final class Interrupter {
     private final CapturingExecutionControl control;
     private boolean active;
     private boolean requested;
+    private int cells;
 
     Interrupter(CapturingExecutionControl control) {
         this.control = control;
@@ -26,6 +27,7 @@ final class Interrupter {
     synchronized void begin() {
         active = true;
         requested = false;
+        cells++;
     }
 
     /** The cell is over: an interrupt that arrives later does nothing. */
@@ -58,26 +60,40 @@ final class Interrupter {
     synchronized void interrupt() {
         if (active && !requested) {
             requested = true;
-            Thread stopper = new Thread(this::stopUntilOver, "chainrule-interrupt");
+            int cell = cells;
+            Thread stopper = new Thread(() -> stopUntilOver(cell), "chainrule-interrupt");
             stopper.setDaemon(true);
             stopper.start();
         }
     }
 
-    private synchronized void stopUntilOver() {
+    private synchronized void stopUntilOver(int cell) {
         try {
             Thread running = control.running();
             if (running != null) {
                 running.interrupt();
             }
-            for (long patience = PATIENCE_MILLIS; active; patience = RETRY_MILLIS) {
+            for (long patience = PATIENCE_MILLIS; isRunning(cell); patience = RETRY_MILLIS) {
                 wait(patience);
-                if (active) {
-                    control.stop();
+                if (isRunning(cell)) {
+                    stop();
                 }
             }
-        } catch (InterruptedException | ExecutionControlException over) {
+        } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The cell that was to be stopped, and not the next one, which may have begun meanwhile. */
+    private boolean isRunning(int cell) {
+        return active && cells == cell;
+    }
+
+    private void stop() {
+        try {
+            control.stop();
+        } catch (ExecutionControlException notYet) {
+            return; // the cell is still being compiled: the next attempt will find its thread
         }
     }
 }
