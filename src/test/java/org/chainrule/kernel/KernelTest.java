@@ -305,6 +305,20 @@ class KernelTest {
         assertTrue(KernelClient.data(reply).get("text/html").getAsString().contains("<b>returns</b>"));
     }
 
+    /** Some of the words stand in classes that Chainrule extends. */
+    @Test
+    void completesAndDocumentsInheritedWords() {
+        Outcome outcome = client.request("complete_request", Map.of("code", "adag", "cursor_pos", 4));
+        assertEquals(
+                List.of("adagrad(", "adagradDualAveraging("),
+                KernelClient.strings(outcome.reply().content().get("matches")));
+        Received reply = client.request(
+                        "inspect_request", Map.of("code", "nadam(0.1)", "cursor_pos", 3, "detail_level", 0))
+                .reply();
+        String text = KernelClient.data(reply).get("text/plain").getAsString();
+        assertTrue(text.contains("Adam whose average gradient looks one step ahead"), text);
+    }
+
     @Test
     void knowsWhetherACellIsComplete() {
         assertEquals("complete", completeness("int i = 1;"));
