@@ -63,6 +63,7 @@ public final class AveragePool2d implements Layer {
 
     @Override
     public void forward(double[] parameters, LayerBuffers buffers) {
+        int step = window.stride().columns();
         double[] x = buffers.input();
         double[] mean = buffers.output();
         Arrays.fill(mean, 0);
@@ -74,7 +75,7 @@ public final class AveragePool2d implements Layer {
                     for (int column = tap.columns().first();
                             column < tap.columns().end();
                             column++) {
-                        mean[out + column] += x[in + column * window.stride()];
+                        mean[out + column] += x[in + column * step];
                     }
                 }
             }
@@ -86,6 +87,7 @@ public final class AveragePool2d implements Layer {
 
     @Override
     public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
+        int step = window.stride().columns();
         double[] delta = buffers.delta();
         Arrays.fill(inputGradient, 0);
         for (int map = 0; map < buffers.samples() * output.channels(); map++) {
@@ -96,7 +98,7 @@ public final class AveragePool2d implements Layer {
                     for (int column = tap.columns().first();
                             column < tap.columns().end();
                             column++) {
-                        inputGradient[in + column * window.stride()] += delta[out + column] / taps.length;
+                        inputGradient[in + column * step] += delta[out + column] / taps.length;
                     }
                 }
             }
@@ -106,7 +108,7 @@ public final class AveragePool2d implements Layer {
     /** What a tap sees for the first column of a row; a map is one channel of one sample. */
     private int seenFrom(int map, int row, Window.Tap tap) {
         Shape.Image image = window.image();
-        return (map * image.height() + row * window.stride()) * image.width() + tap.shift();
+        return map * image.height() * image.width() + row * window.rowStep() + tap.shift();
     }
 
     private int rowStart(int map, int row) {

@@ -107,13 +107,14 @@ public final class Conv2d implements Layer {
     }
 
     private void addProducts(double weight, LayerBuffers buffers, int map, Window.Tap tap) {
+        int step = window.stride().columns();
         double[] x = buffers.input();
         double[] z = buffers.preActivation();
         for (int row = tap.rows().first(); row < tap.rows().end(); row++) {
             int in = seenFrom(map, row, tap);
             int out = rowStart(map, row);
             for (int column = tap.columns().first(); column < tap.columns().end(); column++) {
-                z[out + column] += weight * x[in + column * window.stride()];
+                z[out + column] += weight * x[in + column * step];
             }
         }
     }
@@ -137,6 +138,7 @@ public final class Conv2d implements Layer {
     }
 
     private double correlation(LayerBuffers buffers, int map, Window.Tap tap) {
+        int step = window.stride().columns();
         double[] x = buffers.input();
         double[] delta = buffers.delta();
         double sum = 0;
@@ -144,7 +146,7 @@ public final class Conv2d implements Layer {
             int in = seenFrom(map, row, tap);
             int out = rowStart(map, row);
             for (int column = tap.columns().first(); column < tap.columns().end(); column++) {
-                sum += delta[out + column] * x[in + column * window.stride()];
+                sum += delta[out + column] * x[in + column * step];
             }
         }
         return sum;
@@ -161,6 +163,7 @@ public final class Conv2d implements Layer {
     @Override
     public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
         Arrays.fill(inputGradient, 0);
+        int step = window.stride().columns();
         double[] delta = buffers.delta();
         for (int map = 0; map < buffers.samples() * output.channels(); map++) {
             for (int index = 0; index < taps.length; index++) {
@@ -172,7 +175,7 @@ public final class Conv2d implements Layer {
                     for (int column = tap.columns().first();
                             column < tap.columns().end();
                             column++) {
-                        inputGradient[in + column * window.stride()] += weight * delta[out + column];
+                        inputGradient[in + column * step] += weight * delta[out + column];
                     }
                 }
             }
@@ -193,7 +196,7 @@ public final class Conv2d implements Layer {
         int sample = map / output.channels();
         return sample * inputs()
                 + tap.shift()
-                + row * window.stride() * window.image().width();
+                + row * window.rowStep();
     }
 
     private int weightIndex(int map, int tap) {

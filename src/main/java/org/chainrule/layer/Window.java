@@ -7,15 +7,14 @@ import java.util.List;
  * A window that slides over an image: what convolution and pooling have in common.
  *
  * <p>Output rows ⌊(H + 2·padding − height) / stride⌋ + 1, columns likewise. Output (r, c) sees the image values (r·stride + i −
- * padding, c·stride + j − padding) for i below height, j below width; values outside the image are padding.
+ * padding, c·stride + j − padding) for i below the height, j below the width; values outside the image are padding.
  *
  * @param image what it slides over
- * @param height rows of the window
- * @param width columns of the window
- * @param stride how far it moves, at least 1
- * @param padding how many rows and columns are added on each side, at least 0
+ * @param size rows and columns of the window
+ * @param stride how far it moves down and across, at least 1×1
+ * @param padding how many rows and columns are added on each side, at least 0×0
  */
-public record Window(Shape.Image image, int height, int width, int stride, int padding) {
+public record Window(Shape.Image image, Extent size, Extent stride, Extent padding) {
     /**
      * Where the window can stand.
      *
@@ -23,11 +22,34 @@ public record Window(Shape.Image image, int height, int width, int stride, int p
      * @return the output of a layer with this window
      */
     public Shape.Image output(int channels) {
-        return new Shape.Image(channels, places(image.height(), height), places(image.width(), width));
+        return new Shape.Image(channels, rows().places(), columns().places());
     }
 
-    private int places(int size, int window) {
-        return (size + 2 * padding - window) / stride + 1;
+    private Axis rows() {
+        return new Axis(image.height(), size.rows(), stride.rows(), padding.rows());
+    }
+
+    private Axis columns() {
+        return new Axis(image.width(), size.columns(), stride.columns(), padding.columns());
+    }
+
+    /** The same in one direction: the image has so many values, the window so many. */
+    private record Axis(int image, int window, int stride, int padding) {
+        int places() {
+            return (image + 2 * padding - window) / stride + 1;
+        }
+
+        /** The places of the window where its value number {@code offset} lies inside the image. */
+        Span span(int offset) {
+            int first = Math.max(0, Math.floorDiv(padding - offset + stride - 1, stride));
+            int end = Math.min(places(), Math.floorDiv(image - 1 + padding - offset, stride) + 1);
+            return new Span(first, Math.max(first, end));
+        }
+    }
+
+    /** How far apart the rows that two neighbouring output rows see are in memory. */
+    int rowStep() {
+        return stride.rows() * image.width();
     }
 
     /**
@@ -39,29 +61,22 @@ public record Window(Shape.Image image, int height, int width, int stride, int p
     Tap[] taps(int channels) {
         List<Tap> taps = new ArrayList<>();
         for (int channel = 0; channel < channels; channel++) {
-            for (int i = 0; i < height; i++) {
-                for (int j = 0; j < width; j++) {
-                    int plane = channel * image.height() * image.width();
-                    int shift = plane + (i - padding) * image.width() + j - padding;
-                    taps.add(new Tap(shift, span(i, image.height(), height), span(j, image.width(), width)));
+            int plane = channel * image.height() * image.width();
+            for (int i = 0; i < size.rows(); i++) {
+                for (int j = 0; j < size.columns(); j++) {
+                    int shift = plane + (i - padding.rows()) * image.width() + j - padding.columns();
+                    taps.add(new Tap(shift, rows().span(i), columns().span(j)));
                 }
             }
         }
         return taps.toArray(Tap[]::new);
     }
 
-    /** The places of the window where its row (or column) lies inside the image. */
-    private Span span(int offset, int size, int window) {
-        int first = Math.max(0, Math.floorDiv(padding - offset + stride - 1, stride));
-        int end = Math.min(places(size, window), Math.floorDiv(size - 1 + padding - offset, stride) + 1);
-        return new Span(first, Math.max(first, end));
-    }
-
     /** From first up to, not including, end. */
     record Span(int first, int end) {}
 
     /**
-     * One place in the window: for output (r, c) it sees the value {@code shift + r·stride·W + c·stride} of the image.
+     * One place in the window: for output (r, c) it sees the value {@code shift + r·rowStep + c·stride} of the image.
      *
      * @param shift the value it sees for output (0, 0), which may lie outside the image
      * @param rows the output rows for which it sees the image and not the padding
@@ -71,7 +86,7 @@ public record Window(Shape.Image image, int height, int width, int stride, int p
 
     @Override
     public String toString() {
-        return height + "×" + width + (stride == 1 ? "" : ", stride " + stride)
-                + (padding == 0 ? "" : ", padding " + padding);
+        return size + (stride.equals(Extent.square(1)) ? "" : ", stride " + stride)
+                + (padding.equals(Extent.square(0)) ? "" : ", padding " + padding);
     }
 }

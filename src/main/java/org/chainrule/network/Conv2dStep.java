@@ -18,21 +18,43 @@ public final class Conv2dStep {
     /**
      * How far the kernel moves; 1 unless given.
      *
-     * @param places at least 1
+     * @param places down and across, at least 1
      * @return this step again
      */
     public Conv2dStep stride(int places) {
-        return new Conv2dStep(before, filters, kernel.withStride(places));
+        return stride(places, places);
+    }
+
+    /**
+     * How far the kernel moves; 1 unless given.
+     *
+     * @param rows down, at least 1
+     * @param columns across, at least 1
+     * @return this step again
+     */
+    public Conv2dStep stride(int rows, int columns) {
+        return new Conv2dStep(before, filters, kernel.withStride(rows, columns));
     }
 
     /**
      * How many rows and columns of zeros are added on each side; 0 unless given.
      *
-     * @param places at least 0
+     * @param places above, below, left and right, at least 0
      * @return this step again
      */
     public Conv2dStep padding(int places) {
-        return new Conv2dStep(before, filters, kernel.withPadding(places));
+        return padding(places, places);
+    }
+
+    /**
+     * How many rows and columns of zeros are added on each side; 0 unless given.
+     *
+     * @param rows above and below, at least 0
+     * @param columns left and right, at least 0
+     * @return this step again
+     */
+    public Conv2dStep padding(int rows, int columns) {
+        return new Conv2dStep(before, filters, kernel.withPadding(rows, columns));
     }
 
     /**

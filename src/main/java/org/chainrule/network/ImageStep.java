@@ -1,5 +1,6 @@
 package org.chainrule.network;
 
+import org.chainrule.layer.Extent;
 import org.chainrule.layer.Normalization;
 import org.chainrule.layer.Shape;
 import org.chainrule.math.Seed;
@@ -37,27 +38,53 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep {
      */
     public Conv2dStep conv2d(int filters, int height, int width) {
         Text.checkCount("conv2d()", filters, "filter");
-        return new Conv2dStep(sketch(), filters, new WindowSketch("conv2d()", height, width, 1, 0));
+        return new Conv2dStep(sketch(), filters, new WindowSketch("conv2d()", new Extent(height, width), Extent.square(1), Extent.square(0)));
     }
 
     /**
-     * Adds max pooling: of every window only the largest value goes on.
+     * Adds max pooling with square windows: of every window only the largest value goes on.
      *
      * @param size rows and columns of the window; it moves by as many, unless a stride is given
      * @return the next step: stride, padding, or the next layer
      */
     public PoolStep maxPool(int size) {
-        return new PoolStep(sketch(), true, new WindowSketch("maxPool()", size, size, size, 0));
+        return maxPool(size, size);
     }
 
     /**
-     * Adds average pooling: of every window the mean goes on.
+     * Adds max pooling: of every window only the largest value goes on.
+     *
+     * @param height rows of the window; it moves down by as many, unless a stride is given
+     * @param width columns of the window, likewise
+     * @return the next step: stride, padding, or the next layer
+     */
+    public PoolStep maxPool(int height, int width) {
+        return new PoolStep(sketch(), true, pooling("maxPool()", new Extent(height, width)));
+    }
+
+    /**
+     * Adds average pooling with square windows: of every window the mean goes on.
      *
      * @param size rows and columns of the window; it moves by as many, unless a stride is given
      * @return the next step: stride, padding, or the next layer
      */
     public PoolStep averagePool(int size) {
-        return new PoolStep(sketch(), false, new WindowSketch("averagePool()", size, size, size, 0));
+        return averagePool(size, size);
+    }
+
+    /**
+     * Adds average pooling: of every window the mean goes on.
+     *
+     * @param height rows of the window; it moves down by as many, unless a stride is given
+     * @param width columns of the window, likewise
+     * @return the next step: stride, padding, or the next layer
+     */
+    public PoolStep averagePool(int height, int width) {
+        return new PoolStep(sketch(), false, pooling("averagePool()", new Extent(height, width)));
+    }
+
+    private static WindowSketch pooling(String call, Extent size) {
+        return new WindowSketch(call, size, size, Extent.square(0));
     }
 
     /**

@@ -22,21 +22,43 @@ public final class PoolStep extends ImageStep {
     /**
      * How far the window moves; as far as it is large unless given.
      *
-     * @param places at least 1
+     * @param places down and across, at least 1
      * @return this step again
      */
     public PoolStep stride(int places) {
-        return new PoolStep(before, takesMax, window.withStride(places));
+        return stride(places, places);
+    }
+
+    /**
+     * How far the window moves; as far as it is large unless given.
+     *
+     * @param rows down, at least 1
+     * @param columns across, at least 1
+     * @return this step again
+     */
+    public PoolStep stride(int rows, int columns) {
+        return new PoolStep(before, takesMax, window.withStride(rows, columns));
     }
 
     /**
      * How many rows and columns are added on each side, fewer than the window has; 0 unless given.
      *
-     * @param places at least 0
+     * @param places above, below, left and right, at least 0
      * @return this step again
      */
     public PoolStep padding(int places) {
-        return new PoolStep(before, takesMax, window.withPadding(places));
+        return padding(places, places);
+    }
+
+    /**
+     * How many rows and columns are added on each side, fewer than the window has; 0 unless given.
+     *
+     * @param rows above and below, at least 0
+     * @param columns left and right, at least 0
+     * @return this step again
+     */
+    public PoolStep padding(int rows, int columns) {
+        return new PoolStep(before, takesMax, window.withPadding(rows, columns));
     }
 
     /** The window is settled only when the next layer comes, after stride and padding. */

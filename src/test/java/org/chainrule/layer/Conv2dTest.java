@@ -155,6 +155,41 @@ class Conv2dTest {
                 5e-9);
     }
 
+    /** https://github.com/Open-Deep-ML/DML-OpenProblem, build/41.json, the example. */
+    @Test
+    void deepMlPadding() {
+        Network net = network()
+                .inputs(image(1, 4, 4))
+                .conv2d(1, 2)
+                .stride(2)
+                .padding(1)
+                .activation(identity())
+                .weights(new double[] {1, 0, -1, 1})
+                .flatten()
+                .loss(halfSquaredError());
+        assertArrayEquals(
+                new double[] {1, 1, -4, 9, 7, -4, 0, 14, 16},
+                net.forward(count(1, 16)).prediction().row(0));
+    }
+
+    /** https://github.com/Open-Deep-ML/DML-OpenProblem, build/41.json, a test: a padding that some windows see nothing but. */
+    @Test
+    void deepMlWidePadding() {
+        Network net = network()
+                .inputs(image(1, 5, 5))
+                .conv2d(1, 2)
+                .stride(2)
+                .padding(2)
+                .activation(identity())
+                .weights(new double[] {0.5, 3.2, 1, -1})
+                .flatten()
+                .loss(halfSquaredError());
+        assertArrayEquals(
+                new double[] {0, 0, 0, 0, 0, 5.9, 13.3, 12.5, 0, 42.9, 50.3, 27.5, 0, 80.9, 88.3, 12.5},
+                net.forward(count(1, 25)).prediction().row(0),
+                1e-13);
+    }
+
     private static double[] concat(double[] a, double[] b) {
         return java.util.stream.DoubleStream.concat(java.util.Arrays.stream(a), java.util.Arrays.stream(b))
                 .toArray();

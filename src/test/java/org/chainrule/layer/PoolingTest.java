@@ -41,6 +41,15 @@ class PoolingTest {
         double[] both = java.util.stream.DoubleStream.concat(
                         java.util.Arrays.stream(count(0, 16)), java.util.Arrays.stream(count(1, 16)))
                 .toArray();
+        Network oblong =
+                of(network().inputs(image(1, 4, 4)).maxPool(2, 3).stride(2, 3).padding(0, 1));
+        assertArrayEquals(
+                new double[] {5, 7, 13, 15}, oblong.forward(count(0, 16)).prediction().row(0));
+        Network padded =
+                of(network().inputs(image(1, 4, 4)).maxPool(2, 3).padding(1));
+        assertArrayEquals(
+                new double[] {1, 3, 9, 11, 13, 15},
+                padded.forward(count(0, 16)).prediction().row(0));
         assertArrayEquals(
                 new double[] {5, 7, 13, 15, 6, 8, 14, 16},
                 two.forward(both).prediction().row(0));
