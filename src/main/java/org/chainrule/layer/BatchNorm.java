@@ -1,6 +1,5 @@
 package org.chainrule.layer;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +192,7 @@ public final class BatchNorm implements Layer {
             gradients[scales.offset() + channel] = toScale;
             gradients[shifts.offset() + channel] = toShift;
         }
-        Arrays.fill(gradients, statistics.offset(), statistics.end(), 0);
+        statistics.clear(gradients);
     }
 
     @Override

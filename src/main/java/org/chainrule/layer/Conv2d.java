@@ -1,6 +1,5 @@
 package org.chainrule.layer;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +28,7 @@ public final class Conv2d implements Layer {
     private final Names units;
     private final Window window;
     private final Activation activation;
+    private final List<ParameterBlock> blocks;
     private final ParameterBlock weights;
     private final Optional<ParameterBlock> biases;
     private final Window.Tap[] taps;
@@ -46,6 +46,7 @@ public final class Conv2d implements Layer {
         this.units = units;
         this.window = window;
         this.activation = activation;
+        this.blocks = List.copyOf(blocks);
         this.weights = blocks.get(0);
         this.biases = blocks.stream().skip(1).findFirst();
         this.taps = window.taps(window.image().channels());
@@ -83,8 +84,6 @@ public final class Conv2d implements Layer {
 
     @Override
     public List<ParameterBlock> blocks() {
-        List<ParameterBlock> blocks = new ArrayList<>(List.of(weights));
-        biases.ifPresent(blocks::add);
         return blocks;
     }
 
@@ -126,7 +125,9 @@ public final class Conv2d implements Layer {
 
     @Override
     public void gradients(LayerBuffers buffers, double[] gradients) {
-        blocks().forEach(block -> Arrays.fill(gradients, block.offset(), block.end(), 0));
+        for (ParameterBlock block : blocks) {
+            block.clear(gradients);
+        }
         for (int map = 0; map < buffers.samples() * output.channels(); map++) {
             for (int tap = 0; tap < taps.length; tap++) {
                 gradients[weightIndex(map, tap)] += correlation(buffers, map, taps[tap]);
@@ -194,9 +195,7 @@ public final class Conv2d implements Layer {
     /** What a tap sees for the first column of a row of a map. */
     private int seenFrom(int map, int row, Window.Tap tap) {
         int sample = map / output.channels();
-        return sample * inputs()
-                + tap.shift()
-                + row * window.rowStep();
+        return sample * inputs() + tap.shift() + row * window.rowStep();
     }
 
     private int weightIndex(int map, int tap) {

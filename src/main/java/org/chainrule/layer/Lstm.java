@@ -193,7 +193,9 @@ public final class Lstm implements Layer {
 
     @Override
     public void gradients(LayerBuffers buffers, double[] gradients) {
-        blocks.forEach(block -> Arrays.fill(gradients, block.offset(), block.end(), 0));
+        for (ParameterBlock block : blocks) {
+            block.clear(gradients);
+        }
         recurrence.gradients((Cells) buffers, gradients);
     }
 

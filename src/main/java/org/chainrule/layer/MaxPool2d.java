@@ -95,9 +95,7 @@ public final class MaxPool2d implements Layer {
     private void compete(Winners own, int map, Window.Tap tap) {
         int step = window.stride().columns();
         for (int row = tap.rows().first(); row < tap.rows().end(); row++) {
-            int in = map * imageSize()
-                    + tap.shift()
-                    + row * window.rowStep();
+            int in = map * imageSize() + tap.shift() + row * window.rowStep();
             int out = (map * output.height() + row) * output.width();
             for (int column = tap.columns().first(); column < tap.columns().end(); column++) {
                 offer(own, in + column * step, out + column);

@@ -134,7 +134,9 @@ public final class Maxout implements Layer {
     @Override
     public void gradients(LayerBuffers buffers, double[] gradients) {
         Pieces own = (Pieces) buffers;
-        blocks.forEach(block -> Arrays.fill(gradients, block.offset(), block.end(), 0));
+        for (ParameterBlock block : blocks) {
+            block.clear(gradients);
+        }
         affine.addGradients(gradients, own.deltaRows, own.inputRows);
     }
 

@@ -6,6 +6,7 @@ import org.chainrule.math.Matrix;
 /** z, h, δ and dC/dh of every step, samples × (steps·width), and the same arrays step by step. */
 class RecurrentBuffers extends LayerBuffers {
     private final Recurrence recurrence;
+    private final int width;
     private final double[] z;
     private final double[] states;
     private final double[] sumDeltas;
@@ -21,6 +22,7 @@ class RecurrentBuffers extends LayerBuffers {
     RecurrentBuffers(int samples, double[] input, Recurrence recurrence) {
         super(samples, input, recurrence.output().size(), false);
         this.recurrence = recurrence;
+        this.width = recurrence.states().features();
         this.z = new double[samples * recurrence.sums().size()];
         this.states = new double[samples * recurrence.states().size()];
         this.sumDeltas = new double[z.length];
@@ -41,7 +43,6 @@ class RecurrentBuffers extends LayerBuffers {
             return;
         }
         Rows last = stateSteps[stateSteps.length - 1];
-        int width = recurrence.states().features();
         for (int sample = 0; sample < samples(); sample++) {
             System.arraycopy(states, last.start(sample), output(), sample * width, width);
         }
@@ -55,7 +56,6 @@ class RecurrentBuffers extends LayerBuffers {
         }
         Arrays.fill(stateGradients, 0);
         Rows last = stateSteps[stateSteps.length - 1];
-        int width = recurrence.states().features();
         for (int sample = 0; sample < samples(); sample++) {
             System.arraycopy(outputGradient(), sample * width, stateGradients, last.start(sample), width);
         }

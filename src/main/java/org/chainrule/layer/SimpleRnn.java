@@ -1,6 +1,5 @@
 package org.chainrule.layer;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.chainrule.activation.Elementwise;
@@ -26,6 +25,7 @@ public final class SimpleRnn implements Layer {
     private final Elementwise function;
     private final Recurrence recurrence;
     private final List<ParameterBlock> blocks;
+    private final int width;
 
     /**
      * A layer over its blocks of parameters.
@@ -40,6 +40,7 @@ public final class SimpleRnn implements Layer {
         this.function = function;
         this.recurrence = Recurrence.of(input, output.allSteps(), blocks);
         this.blocks = List.copyOf(blocks);
+        this.width = recurrence.states().features();
     }
 
     @Override
@@ -100,7 +101,7 @@ public final class SimpleRnn implements Layer {
             recurrence.readState(parameters, own, step);
             Rows h = own.stateSteps()[step];
             for (int sample = 0; sample < own.samples(); sample++) {
-                for (int i = h.start(sample); i < h.start(sample) + width(); i++) {
+                for (int i = h.start(sample); i < h.start(sample) + width; i++) {
                     own.states()[i] = function.value(own.z()[i]);
                 }
             }
@@ -115,7 +116,7 @@ public final class SimpleRnn implements Layer {
         for (int step = recurrence.input().steps() - 1; step >= 0; step--) {
             Rows h = own.stateSteps()[step];
             for (int sample = 0; sample < own.samples(); sample++) {
-                for (int i = h.start(sample); i < h.start(sample) + width(); i++) {
+                for (int i = h.start(sample); i < h.start(sample) + width; i++) {
                     own.sumDeltas()[i] = own.stateGradients()[i] * function.derivative(own.z()[i], own.states()[i]);
                 }
             }
@@ -125,17 +126,15 @@ public final class SimpleRnn implements Layer {
 
     @Override
     public void gradients(LayerBuffers buffers, double[] gradients) {
-        blocks.forEach(block -> Arrays.fill(gradients, block.offset(), block.end(), 0));
+        for (ParameterBlock block : blocks) {
+            block.clear(gradients);
+        }
         recurrence.gradients((Steps) buffers, gradients);
     }
 
     @Override
     public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
         recurrence.backwardToInput(parameters, (Steps) buffers, inputGradient);
-    }
-
-    private int width() {
-        return recurrence.states().features();
     }
 
     @Override

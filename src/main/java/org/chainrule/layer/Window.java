@@ -86,7 +86,8 @@ public record Window(Shape.Image image, Extent size, Extent stride, Extent paddi
 
     @Override
     public String toString() {
-        return size + (stride.equals(Extent.square(1)) ? "" : ", stride " + stride)
+        return size
+                + (stride.equals(Extent.square(1)) ? "" : ", stride " + stride)
                 + (padding.equals(Extent.square(0)) ? "" : ", padding " + padding);
     }
 }

@@ -41,13 +41,18 @@ record Conv2dSketch(Window window, Activation activation, Names units, WeightCho
 
     @Override
     public Layer build(int number, BlockStore store) {
-        var fans = new Fans(inputs(), filters() * window.size().rows() * window.size().columns());
+        var fans = new Fans(
+                inputs(), filters() * window.size().rows() * window.size().columns());
         var draw = new WeightChoice.Draw(filters() * inputs(), fans, number);
         double[] weights = choice.start(draw, "conv2d layer " + number);
         double[] biases = choice.biasStart(filters());
         List<ParameterBlock> blocks = new ArrayList<>();
-        Names names =
-                Names.grid("w" + number + "_", filters(), window.image().channels(), window.size().rows(), window.size().columns());
+        Names names = Names.grid(
+                "w" + number + "_",
+                filters(),
+                window.image().channels(),
+                window.size().rows(),
+                window.size().columns());
         blocks.add(store.add(Kind.WEIGHTS, filters(), names, weights));
         if (biases.length > 0) {
             blocks.add(store.add(Kind.BIASES, filters(), Names.numbered("b" + number + "_", filters()), biases));

@@ -38,7 +38,10 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep {
      */
     public Conv2dStep conv2d(int filters, int height, int width) {
         Text.checkCount("conv2d()", filters, "filter");
-        return new Conv2dStep(sketch(), filters, new WindowSketch("conv2d()", new Extent(height, width), Extent.square(1), Extent.square(0)));
+        return new Conv2dStep(
+                sketch(),
+                filters,
+                new WindowSketch("conv2d()", new Extent(height, width), Extent.square(1), Extent.square(0)));
     }
 
     /**

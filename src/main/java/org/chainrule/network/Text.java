@@ -10,9 +10,11 @@ import org.chainrule.formula.Numbers;
 final class Text {
     private Text() {}
 
-    /** {@code (1, 2)}. */
+    /** {@code (1, 2)}, of many only the first: {@code (0, 0.5, 1, … 784 in all)}. */
     static String tuple(double[] values) {
-        return Arrays.stream(values).mapToObj(Numbers::given).collect(Collectors.joining(", ", "(", ")"));
+        int shown = values.length <= 8 ? values.length : 3;
+        String more = shown < values.length ? ", … " + values.length + " in all)" : ")";
+        return Arrays.stream(values).limit(shown).mapToObj(Numbers::given).collect(Collectors.joining(", ", "(", more));
     }
 
     /** {@code 1 value}, {@code 2 values}. */

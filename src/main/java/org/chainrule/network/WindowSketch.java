@@ -21,8 +21,7 @@ record WindowSketch(String call, Extent size, Extent stride, Extent padding) {
 
     private static void check(String got, Extent extent, int least) {
         if (!extent.isAtLeast(least)) {
-            throw new IllegalArgumentException(
-                    got + extent + ", but it needs at least " + Extent.square(least) + ".");
+            throw new IllegalArgumentException(got + extent + ", but it needs at least " + Extent.square(least) + ".");
         }
     }
 

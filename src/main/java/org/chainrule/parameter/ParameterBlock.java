@@ -1,5 +1,6 @@
 package org.chainrule.parameter;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -50,6 +51,15 @@ public record ParameterBlock(Kind kind, int offset, int rows, int columns, Names
      */
     public int end() {
         return offset + size();
+    }
+
+    /**
+     * Sets the block's part of an array to zero.
+     *
+     * @param values one number per parameter of the network
+     */
+    public void clear(double[] values) {
+        Arrays.fill(values, offset, end(), 0);
     }
 
     /**

@@ -49,7 +49,8 @@ class DropoutTest {
         double sum = 0;
         int passes = 200;
         for (int iteration = 1; iteration <= passes; iteration++) {
-            sum += Arrays.stream(net.trainingForward(iteration, ones()).prediction().row(0))
+            sum += Arrays.stream(
+                            net.trainingForward(iteration, ones()).prediction().row(0))
                     .sum();
         }
         int draws = passes * UNITS;

@@ -57,15 +57,17 @@ class LstmTest {
 
     @Test
     void gomezUpdate() {
-        Network next = gomez()
-                .forward(1, 2, 0.5, 3)
+        Network next = gomez().forward(1, 2, 0.5, 3)
                 .deltas(y(0.5, 1.25))
                 .update(sgd(0.1))
                 .network();
-        assertParameters(next, "wa1_1_1 0.452671621848 wa1_1_2 0.259220113198 wi1_1_1 0.950220368893 wi1_1_2 0.800663860601");
-        assertParameters(next, "wf1_1_1 0.700315327087 wf1_1_2 0.451891962523 wo1_1_1 0.602592411326 wo1_1_2 0.416260388876");
+        assertParameters(
+                next, "wa1_1_1 0.452671621848 wa1_1_2 0.259220113198 wi1_1_1 0.950220368893 wi1_1_2 0.800663860601");
+        assertParameters(
+                next, "wf1_1_1 0.700315327087 wf1_1_2 0.451891962523 wo1_1_1 0.602592411326 wo1_1_2 0.416260388876");
         assertParameters(next, "ba1_1 0.203640839224 bi1_1 0.650276149597 bf1_1 0.150630654174 bo1_1 0.105361302882");
-        assertParameters(next, "ua1_1_1 0.151039608528 ui1_1_1 0.800059831877 uf1_1_1 0.100338228283 uo1_1_1 0.252969987278");
+        assertParameters(
+                next, "ua1_1_1 0.151039608528 ui1_1_1 0.800059831877 uf1_1_1 0.100338228283 uo1_1_1 0.252969987278");
     }
 
     private static void assertStep(Forward pass, String name, double... steps) {

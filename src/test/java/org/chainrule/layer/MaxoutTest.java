@@ -23,7 +23,8 @@ class MaxoutTest {
     @Test
     void theLargestPieceIsTheOutput() {
         Forward pass = NET.forward(1, 2);
-        assertArrayEquals(new double[] {5.1, 4.8, 1.5, 1}, pass.detail(1, "pieces").row(0), 1e-15);
+        assertArrayEquals(
+                new double[] {5.1, 4.8, 1.5, 1}, pass.detail(1, "pieces").row(0), 1e-15);
         assertEquals(5.1, pass.at("h1_1"), 1e-15);
         assertEquals(1.5, pass.at("h1_2"), 1e-15);
         assertArrayEquals(new double[] {0, 0}, pass.detail(1, "winner").row(0));
@@ -32,7 +33,8 @@ class MaxoutTest {
     @Test
     void anotherInputHasAnotherWinner() {
         Forward pass = NET.forward(2, -1);
-        assertArrayEquals(new double[] {0.1, -5.2, 0.5, 6}, pass.detail(1, "pieces").row(0), 1e-15);
+        assertArrayEquals(
+                new double[] {0.1, -5.2, 0.5, 6}, pass.detail(1, "pieces").row(0), 1e-15);
         assertArrayEquals(new double[] {0, 1}, pass.detail(1, "winner").row(0));
     }
 
@@ -40,7 +42,8 @@ class MaxoutTest {
     void onlyTheWinnerLearns() {
         Deltas deltas = NET.forward(2, -1).deltas(y(1, 5));
         // δ of the outputs: 0.1 − 1 and 6 − 5
-        assertArrayEquals(new double[] {-0.9, 0, 0, 1}, deltas.detail(1, "pieces").row(0), 1e-15);
+        assertArrayEquals(
+                new double[] {-0.9, 0, 0, 1}, deltas.detail(1, "pieces").row(0), 1e-15);
         assertEquals(-1.8, deltas.gradient("w1_1_1_1"), 1e-15);
         assertEquals(0.9, deltas.gradient("w1_1_1_2"), 1e-15);
         assertEquals(0, deltas.gradient("w1_1_2_1"));

@@ -44,9 +44,9 @@ class PoolingTest {
         Network oblong =
                 of(network().inputs(image(1, 4, 4)).maxPool(2, 3).stride(2, 3).padding(0, 1));
         assertArrayEquals(
-                new double[] {5, 7, 13, 15}, oblong.forward(count(0, 16)).prediction().row(0));
-        Network padded =
-                of(network().inputs(image(1, 4, 4)).maxPool(2, 3).padding(1));
+                new double[] {5, 7, 13, 15},
+                oblong.forward(count(0, 16)).prediction().row(0));
+        Network padded = of(network().inputs(image(1, 4, 4)).maxPool(2, 3).padding(1));
         assertArrayEquals(
                 new double[] {1, 3, 9, 11, 13, 15},
                 padded.forward(count(0, 16)).prediction().row(0));

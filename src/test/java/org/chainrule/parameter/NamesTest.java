@@ -14,6 +14,8 @@ class NamesTest {
                 Names.of(List.of("a", "b", "c")),
                 Names.numbered("x", 12),
                 Names.grid("w1_", 11, 12),
+                Names.grid("w1_", 2, 3, 1, 12),
+                Names.joined(List.of(Names.numbered("mean1_", 3), Names.grid("wa1_", 2, 2))),
                 Names.generated(5, i -> "p" + i))) {
             for (int i = 0; i < names.size(); i++) {
                 assertEquals(i, names.indexOf(names.get(i)), names.get(i));
@@ -53,6 +55,10 @@ class NamesTest {
         assertEquals(
                 List.of("w2_1_1", "w2_1_2", "w2_2_1", "w2_2_2"),
                 Names.grid("w2_", 2, 2).toList());
+        assertEquals(
+                List.of("x1_1_1", "x1_1_2", "x2_1_1", "x2_1_2"),
+                Names.grid("x", 2, 1, 2).toList());
+        assertEquals(-1, Names.joined(List.of(Names.numbered("a", 2))).indexOf("b1"));
         assertEquals("[x1, x2, x3, … 784 in all]", Names.numbered("x", 784).toString());
         assertEquals(-1, Names.numbered("x", 3).indexOf("x4"));
         assertEquals(-1, Names.numbered("x", 3).indexOf("x0"));
