@@ -1,7 +1,6 @@
 package org.chainrule.explain;
 
 import java.util.List;
-import org.chainrule.layer.Dense;
 import org.chainrule.network.Deltas;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
@@ -21,16 +20,6 @@ public record Explainer(Notation notation) {
     /** An explainer in the notation of the slides. */
     public Explainer() {
         this(Notation.named());
-    }
-
-    /**
-     * Whether every unit of a network can be explained.
-     *
-     * @param network any network
-     * @return true if all its layers are dense
-     */
-    public boolean explains(Network network) {
-        return network.layers().stream().allMatch(Dense.class::isInstance);
     }
 
     /**

@@ -1,0 +1,66 @@
+package org.chainrule.explain;
+
+import static org.chainrule.Chainrule.explain;
+import static org.chainrule.Chainrule.halfSquaredError;
+import static org.chainrule.Chainrule.identity;
+import static org.chainrule.Chainrule.network;
+import static org.chainrule.Chainrule.sgd;
+import static org.chainrule.Chainrule.tanh;
+import static org.chainrule.Chainrule.y;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.chainrule.jupyter.Renderers;
+import org.chainrule.network.Deltas;
+import org.chainrule.network.Network;
+import org.junit.jupiter.api.Test;
+
+/** Dense layers are explained beside layers that are not. */
+class MixedLayersTest {
+    private final Network net = network()
+            .inputs("x1", "x2")
+            .layer("h1", "h2")
+            .activation(tanh())
+            .weights(new double[][] {{0.1, 0.2}, {0.3, 0.4}})
+            .biases(0.5, 0.6)
+            .batchNorm()
+            .layer("o")
+            .activation(identity())
+            .weights(new double[] {0.7, 0.8})
+            .biases(0.9)
+            .loss(halfSquaredError());
+    private final Deltas deltas = net.forward(1, 2).deltas(y(3));
+
+    @Test
+    void aGradientStopsAtTheDeltaBeforeAnotherLayer() {
+        Explanation explanation = explain(deltas, "w1_1_2");
+        List<String> lines = explanation.equations().stream()
+                .map(equation -> equation.symbols(new TextWriter()))
+                .toList();
+        assertEquals(List.of("∂Cf/∂w1_1_2 = δ_h1·x2", "δ_h1 = ∂Cf/∂h1i = ∂Cf/∂h1o·(1 − h1o²)"), lines);
+        explanation
+                .equations()
+                .forEach(equation ->
+                        assertEquals(equation.result(), equation.right().value(), 1e-15));
+    }
+
+    @Test
+    void unitsOfOtherLayersAreRefusedInOneLine() {
+        String unit = net.layers().get(1).units().get(0);
+        String message = assertThrows(IllegalArgumentException.class, () -> explain(deltas.forward(), unit))
+                .getMessage();
+        assertEquals(
+                "explain() explains the units of dense layers, but " + unit + " belongs to "
+                        + net.layers().get(1) + ".",
+                message);
+    }
+
+    @Test
+    void everyRecordStillShowsItself() {
+        for (Object shown : List.of(net, deltas.forward(), deltas, deltas.update(sgd(0.5)))) {
+            assertTrue(Renderers.render(shown).isPresent());
+        }
+    }
+}
