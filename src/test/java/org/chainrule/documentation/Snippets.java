@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  */
 final class Snippets implements AutoCloseable {
     private static final Pattern STATED = Pattern.compile("//\\s*(?:[\\p{L}\\d_∂/δ]+ = )?([-−]?\\d+\\.\\d+)\\b.*$");
+
+    private static final Set<Snippet.Status> ACCEPTED = EnumSet.of(Snippet.Status.VALID, Snippet.Status.OVERWRITTEN);
 
     private final JShell shell = JShell.builder().executionEngine("local").build();
     private int numbers;
@@ -45,21 +49,19 @@ final class Snippets implements AutoCloseable {
             CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             String source = info.source() == null ? rest : info.source();
             rest = info.source() == null ? "" : info.remaining();
-            String comment = rest.lines()
-                    .findFirst()
-                    .filter(line -> line.strip().startsWith("//"))
-                    .orElse("");
-            evaluate(source, comment);
+            // JShell leaves a comment at the end of a line to the rest, but that of the last line to the statement
+            String next = rest.lines().findFirst().orElse("").strip();
+            evaluate(source, source.strip() + (next.startsWith("//") ? next : ""));
         }
     }
 
-    private void evaluate(String source, String comment) {
+    private void evaluate(String source, String commented) {
         for (SnippetEvent event : shell.eval(source)) {
             if (event.exception() != null) {
                 throw new AssertionError(source, event.exception());
             }
-            assertTrue(event.status() == Snippet.Status.VALID, source + "\n" + diagnostics(event.snippet()));
-            Matcher stated = STATED.matcher(comment);
+            assertTrue(ACCEPTED.contains(event.status()), source + "\n" + diagnostics(event.snippet()));
+            Matcher stated = STATED.matcher(commented);
             if (stated.find() && event.value() != null) {
                 assertNumber(stated.group(1).replace('−', '-'), event.value(), source);
             }
