@@ -15,14 +15,14 @@ final class Page {
 
     /** A line that says what is shown. */
     Page heading(String text) {
-        html.add("<p><strong>" + GridHtml.escape(text) + "</strong></p>");
+        html.add("<p><strong>" + GridHtml.text(text) + "</strong></p>");
         markdown.add("**" + GridMarkdown.escape(text) + "**");
         plain.add(text);
         return this;
     }
 
     Page text(String text) {
-        html.add("<p>" + GridHtml.escape(text) + "</p>");
+        html.add("<p>" + GridHtml.text(text) + "</p>");
         markdown.add(GridMarkdown.escape(text));
         plain.add(text);
         return this;
@@ -46,7 +46,7 @@ final class Page {
     /** What the numbers call for saying, marked as a note in words. */
     Page notes(List<String> notes) {
         for (String note : notes) {
-            html.add("<p><strong>Note:</strong> " + GridHtml.escape(note) + "</p>");
+            html.add("<p><strong>Note:</strong> " + GridHtml.text(note) + "</p>");
             markdown.add("> **Note:** " + GridMarkdown.escape(note));
             plain.add("Note: " + note);
         }

@@ -35,8 +35,8 @@ record Picture(BufferedImage image, String alternative, String caption) {
 
     private String html(String png) {
         return "<figure style=\"margin:0 0 1em 0\">\n<img src=\"data:image/png;base64," + png + "\" alt=\""
-                + GridHtml.escape(alternative) + "\" width=\"" + image.getWidth() / SCALE + "\"/>\n<figcaption>"
-                + GridHtml.escape(caption) + "</figcaption>\n</figure>";
+                + GridHtml.attribute(alternative) + "\" width=\"" + image.getWidth() / SCALE + "\"/>\n<figcaption>"
+                + GridHtml.text(caption) + "</figcaption>\n</figure>";
     }
 
     MimeBundle bundle() {

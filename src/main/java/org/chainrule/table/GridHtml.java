@@ -19,7 +19,7 @@ public final class GridHtml {
     public static String of(Grid grid) {
         StringBuilder html = new StringBuilder("<table>\n");
         html.append("<caption style=\"text-align:left;white-space:nowrap\">")
-                .append(escape(grid.caption()))
+                .append(text(grid.caption()))
                 .append("</caption>\n<thead>\n<tr>");
         grid.headings().forEach(heading -> html.append(headingCell(heading)));
         html.append("</tr>\n</thead>\n<tbody>\n");
@@ -33,13 +33,13 @@ public final class GridHtml {
     }
 
     private static String headingCell(Grid.Heading heading) {
-        return "<th scope=\"col\"" + align(heading.role()) + ">" + escape(heading.text()) + "</th>";
+        return "<th scope=\"col\"" + align(heading.role()) + ">" + text(heading.text()) + "</th>";
     }
 
     private static String row(Grid grid, List<String> cells) {
         StringBuilder html = new StringBuilder("<tr>");
         for (int i = 0; i < cells.size(); i++) {
-            html.append(cell(grid.headings().get(i).role(), escape(cells.get(i))));
+            html.append(cell(grid.headings().get(i).role(), text(cells.get(i))));
         }
         return html.append("</tr>\n").toString();
     }
@@ -57,16 +57,26 @@ public final class GridHtml {
     }
 
     /**
-     * Text that HTML shows as it is.
+     * Text that HTML shows as it is, and that MathJax leaves alone: a dollar sign stands in an element of its own, where it
+     * starts no formula.
+     *
+     * @param text any text
+     * @return HTML
+     */
+    public static String text(String text) {
+        return attribute(text).replace("$", "<span>$</span>");
+    }
+
+    /**
+     * Text that HTML takes as the value of an attribute.
      *
      * @param text any text
      * @return the text with its markup characters replaced
      */
-    public static String escape(String text) {
+    public static String attribute(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("$", "&#36;");
+                .replace("\"", "&quot;");
     }
 }

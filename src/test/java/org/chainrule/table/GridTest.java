@@ -117,7 +117,7 @@ class GridTest {
         String html = GridHtml.of(TableGrid.of(table));
         assertTrue(html.contains("&lt;script&gt;"), html);
         assertTrue(html.contains("a&amp;b"), html);
-        assertTrue(html.contains("&quot;&#36;1 &lt; 2&#36;&quot;"), html);
+        assertTrue(html.contains("&quot;<span>$</span>1 &lt; 2<span>$</span>&quot;"), html);
         assertFalse(html.contains("<script>"), html);
     }
 
