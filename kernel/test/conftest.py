@@ -1,9 +1,11 @@
 """Installs the built kernel into a folder of its own, where every test finds it and nothing else is touched."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,13 @@ JUPYTER = ROOT / "target" / "jupyter"
 def java():
     home = os.environ.get("JAVA_HOME")
     return str(Path(home, "bin", "java")) if home else shutil.which("java")
+
+
+def address_of(server):
+    """Where a JupyterLab says that it listens; what it says later is read and dropped, or it would wait for a reader."""
+    address = next(found.group() for line in server.stderr if (found := re.search(r"http://127\S+:\d+/", line)))
+    threading.Thread(target=server.stderr.read, daemon=True).start()
+    return address
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from conftest import ROOT
+from conftest import ROOT, address_of
 
 NOTEBOOK = ROOT / "notebooks" / "01-worked-example.ipynb"
 SCREENSHOT = ROOT / "target" / "jupyterlab.png"
@@ -34,10 +34,10 @@ def lab(tmp_path):
     environment = {**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(tmp_path / "settings")}
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment)
     try:
-        yield next(found.group() for line in server.stderr if (found := re.search(r"http://127\S+:\d+/", line)))
+        yield address_of(server)
     finally:
         server.terminate()
-        server.communicate(timeout=60)
+        server.wait(timeout=60)
 
 
 def write(path, settings):
@@ -51,7 +51,7 @@ def page():
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     assert chromium, "the browser test needs Chromium: apt install chromium"
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-background-networking"]
+        arguments = ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"]
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
         page = browser.new_page(viewport={"width": 1400, "height": 3000})
         page.set_default_timeout(MILLISECONDS)

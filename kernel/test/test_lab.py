@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, address_of
 
 FORMULA = """\
 var net = network().inputs("x").layer("out").activation(identity()).into("out", w("w", 2)).loss(halfSquaredError());
@@ -122,11 +122,11 @@ def test_serves_jupyterlab_with_the_kernel():
     command = [LAB, "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0", "--IdentityProvider.token=test"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     try:
-        address = next(found.group() for line in server.stderr if (found := re.search(r"http://127\S+:\d+/", line)))
+        address = address_of(server)
         kernels = json.loads(fetch(f"{address}api/kernelspecs?token=test"))
         assert kernels["default"] == "chainrule"
         assert kernels["kernelspecs"]["chainrule"]["spec"]["display_name"] == "Java (Chainrule)"
         assert "<title>JupyterLab</title>" in fetch(f"{address}lab?token=test")
     finally:
         server.terminate()
-        server.communicate(timeout=30)
+        server.wait(timeout=60)
