@@ -152,16 +152,14 @@ public abstract class FormulaWriter {
     private static Binding binding(Formula formula) {
         if (formula instanceof Sum) {
             return Binding.SUM;
-        } else if (formula instanceof Product || formula instanceof Summation) {
-            return Binding.PRODUCT;
         } else if (formula instanceof Constant constant) {
             return isScientific(Numbers.substituted(constant.value())) ? Binding.PRODUCT : Binding.ATOM;
         } else if (formula instanceof Symbol symbol) {
             return symbol.superscript().isEmpty() ? Binding.ATOM : Binding.POWER;
+        } else if (formula instanceof Power) {
+            return Binding.POWER;
         }
-        return formula instanceof Negation || formula instanceof Quotient || formula instanceof Partial
-                ? Binding.PRODUCT
-                : formula instanceof Power ? Binding.POWER : Binding.ATOM;
+        return formula instanceof Function || formula instanceof Cases ? Binding.ATOM : Binding.PRODUCT;
     }
 
     private static boolean isSigned(Formula formula) {

@@ -12,6 +12,10 @@ import org.chainrule.formula.Symbol;
 
 /** Prints formulas as LaTeX math that MathJax, KaTeX and LaTeX with amsmath set alike, without delimiters. */
 public final class LatexWriter extends FormulaWriter {
+    private static final Set<String> KNOWN_FUNCTIONS = Set.of("tanh", "ln");
+    private static final Map<String, String> LETTERS =
+            Map.of("ŷ", "\\hat{y}", "δ", "\\delta", "α", "\\alpha", "ε", "\\varepsilon", "η", "\\eta");
+
     /** A writer that leaves everything on one line. */
     public LatexWriter() {
         this(false);
@@ -21,10 +25,6 @@ public final class LatexWriter extends FormulaWriter {
     LatexWriter(boolean breaksLines) {
         super(breaksLines);
     }
-
-    private static final Set<String> KNOWN_FUNCTIONS = Set.of("tanh", "ln");
-    private static final Map<String, String> LETTERS =
-            Map.of("ŷ", "\\hat{y}", "δ", "\\delta", "α", "\\alpha", "ε", "\\varepsilon", "η", "\\eta");
 
     @Override
     String symbol(Symbol symbol) {

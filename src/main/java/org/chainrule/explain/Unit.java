@@ -7,7 +7,6 @@ import org.chainrule.activation.Activation;
 import org.chainrule.layer.Dense;
 import org.chainrule.layer.Layer;
 import org.chainrule.network.Network;
-import org.chainrule.network.UnitPlace;
 import org.chainrule.parameter.Names;
 
 /**
@@ -18,11 +17,6 @@ import org.chainrule.parameter.Names;
  * @param index its place in that layer, from 0
  */
 public record Unit(Network network, int layer, int index) {
-    static Unit named(Network network, String name) {
-        UnitPlace place = network.place(name);
-        return new Unit(network, place.layer(), place.index());
-    }
-
     /** All units of the network that compute, layer by layer. */
     static List<Unit> all(Network network) {
         return IntStream.rangeClosed(1, network.layers().size())
