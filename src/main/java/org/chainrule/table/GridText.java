@@ -15,7 +15,7 @@ public final class GridText {
         this.grid = grid;
         this.widths = IntStream.range(0, grid.headings().size())
                 .map(column -> allRows(grid).stream()
-                        .mapToInt(row -> row.get(column).length())
+                        .mapToInt(row -> width(row.get(column)))
                         .max()
                         .orElseThrow())
                 .toArray();
@@ -56,10 +56,15 @@ public final class GridText {
     private String line(List<String> cells) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            String space = " ".repeat(widths[i] - cells.get(i).length());
+            String space = " ".repeat(widths[i] - width(cells.get(i)));
             boolean right = grid.headings().get(i).role() == Grid.Role.NUMBER;
             line.append(i == 0 ? "" : GAP).append(right ? space + cells.get(i) : cells.get(i) + space);
         }
         return line.toString().stripTrailing();
+    }
+
+    /** The letters of a text; the hat of m̂ takes no room of its own. */
+    private static int width(String text) {
+        return text.replaceAll("\\p{M}", "").length();
     }
 }

@@ -99,6 +99,14 @@ class GridTest {
     }
 
     @Test
+    void aHatTakesNoRoomInText() {
+        Table table = Table.create("t", DoubleColumn.create("m̂", 0.5), DoubleColumn.create("v", 0.25));
+        String[] lines = GridText.of(TableGrid.of(table)).split("\n");
+        assertEquals("  m̂     v", lines[1]);
+        assertEquals("0.5  0.25", lines[3]);
+    }
+
+    @Test
     void markdownEscapesItsOwnCharacters() {
         Table table =
                 Table.create("a|b", StringColumn.create("n_1", List.of("$x$|*")), IntColumn.create("k", new int[] {1}));
