@@ -3,6 +3,7 @@ package org.chainrule.layer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chainrule.activation.Activation;
 import org.chainrule.math.Matrix;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
@@ -11,17 +12,21 @@ import org.chainrule.parameter.ParameterBlock;
  * Batch normalisation: each unit gets mean 0 and variance 1 over the batch, then a scale γ and a shift β that are learned.
  *
  * <pre>
- * training   μ = 1/m · Σ x     σ² = 1/m · Σ (x − μ)²     x̂ = (x − μ) / s     s = √(σ² + ε)     output = γ·x̂ + β
+ * training   μ = 1/m · Σ x     σ² = 1/m · Σ (x − μ)²     x̂ = (x − μ) / s     s = √(σ² + ε)
+ *            z = γ·x̂ + β       output = f(z)
  *            running ← momentum · running + (1 − momentum) · batch, for μ and σ²
  * inference  the same with the running μ and σ²
- * backward   g = dC/d output     dC/dγ = Σ g·x̂     dC/dβ = Σ g
- *            training   dC/dx = γ/s · (g − mean(g) − x̂ · mean(g·x̂))
- *            inference  dC/dx = γ/s · g
+ * backward   δ = dC/d output · f′(z)     dC/dγ = Σ δ·x̂     dC/dβ = Σ δ
+ *            training   dC/dx = γ/s · (δ − mean(δ) − x̂ · mean(δ·x̂))
+ *            inference  dC/dx = γ/s · δ
  * </pre>
  *
  * <p>The sums run over the m samples of the batch, unit by unit; of an image over the samples and all places of a channel. (The
  * slide says "m = number of neurons", which would be layer normalisation.) With the slide's s = σ + ε the last term becomes
- * x̂ · s/σ · mean(g·x̂). A batch of one sample has σ = 0: its output is β, and no gradient passes.
+ * x̂ · s/σ · mean(δ·x̂). A batch of one sample has σ = 0: its z is β, and no gradient passes.
+ *
+ * <p>Without an activation of its own (the usual case: f = identity) it stands behind the activation of the layer before, as on the
+ * slides "Deep Learning: Optimization"; with one it normalises before the activation, as on "Training DNN Models".
  *
  * <p>Shapes: input and output samples × (channels·places), γ, β, μ and σ² one per channel. Sources: S. Ioffe, C. Szegedy, "Batch
  * normalization" (2015), algorithms 1 and 2; slides "Deep Learning: Optimization", batch normalization.
@@ -30,6 +35,7 @@ public final class BatchNorm implements Layer {
     private final Shape shape;
     private final Names units;
     private final Normalization normalization;
+    private final Activation activation;
     private final ParameterBlock scales;
     private final ParameterBlock shifts;
     private final ParameterBlock statistics;
@@ -37,17 +43,26 @@ public final class BatchNorm implements Layer {
     private final int places;
 
     /**
+     * What a batch normalisation does.
+     *
+     * @param normalization how it divides and remembers
+     * @param activation f, what it applies to γ·x̂ + β
+     */
+    public record Rule(Normalization normalization, Activation activation) {}
+
+    /**
      * A layer over its blocks of parameters.
      *
      * @param shape of what comes in and goes out
      * @param units the names of the outputs
-     * @param normalization how it divides and remembers
+     * @param rule how it divides, remembers and activates
      * @param blocks γ and β, one per channel, and the statistics: a row of μ, a row of σ²
      */
-    public BatchNorm(Shape shape, Names units, Normalization normalization, List<ParameterBlock> blocks) {
+    public BatchNorm(Shape shape, Names units, Rule rule, List<ParameterBlock> blocks) {
         this.shape = shape;
         this.units = units;
-        this.normalization = normalization;
+        this.normalization = rule.normalization();
+        this.activation = rule.activation();
         this.scales = blocks.get(0);
         this.shifts = blocks.get(1);
         this.statistics = blocks.get(2);
@@ -68,6 +83,11 @@ public final class BatchNorm implements Layer {
     @Override
     public Shape outputShape() {
         return shape;
+    }
+
+    @Override
+    public Activation activation() {
+        return activation;
     }
 
     /**
@@ -96,7 +116,7 @@ public final class BatchNorm implements Layer {
         private final double[] normalized;
 
         Moments(int samples, double[] input) {
-            super(samples, input, units.size(), false);
+            super(samples, input, units.size(), activates());
             normalized = new double[input.length];
         }
 
@@ -132,6 +152,13 @@ public final class BatchNorm implements Layer {
             }
             normalize(parameters, own, channel);
         }
+        if (activates()) {
+            activation.apply(own.preActivation(), own.output(), units.size());
+        }
+    }
+
+    private boolean activates() {
+        return activation != NO_ACTIVATION;
     }
 
     private void measure(Moments own, int channel) {
@@ -171,8 +198,15 @@ public final class BatchNorm implements Layer {
             int start = own.start(sample, channel);
             for (int i = start; i < start + places; i++) {
                 own.normalized[i] = (own.input()[i] - own.mean[channel]) / divisor;
-                own.output()[i] = gamma * own.normalized[i] + beta;
+                own.preActivation()[i] = gamma * own.normalized[i] + beta;
             }
+        }
+    }
+
+    @Override
+    public void delta(double[] parameters, LayerBuffers buffers) {
+        if (activates()) {
+            activation.backward(buffers.batch(), buffers.delta(), units.size());
         }
     }
 
@@ -246,6 +280,6 @@ public final class BatchNorm implements Layer {
 
     @Override
     public String toString() {
-        return "batch normalisation " + shape + ", " + normalization;
+        return "batch normalisation " + shape + ", " + normalization + (activates() ? ", " + activation : "");
     }
 }

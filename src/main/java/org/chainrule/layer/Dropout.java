@@ -1,5 +1,6 @@
 package org.chainrule.layer;
 
+import java.math.BigInteger;
 import java.util.Map;
 import org.chainrule.math.Matrix;
 import org.chainrule.math.RandomStream;
@@ -25,6 +26,25 @@ import org.chainrule.parameter.Names;
  * @param seed where the random numbers of this layer start
  */
 public record Dropout(Shape shape, Names units, double rate, Seed seed) implements Layer {
+    /**
+     * How many networks hide in one with dropout: those that keep a given number of units in every layer.
+     *
+     * <p>C(units, kept)^layers: 36 for 2 of 4 units in 2 layers. The slides take 2 of 100 units for "half of them", 24502500; half
+     * would be C(100, 50)², about 10⁵⁸.
+     *
+     * @param units of each layer, at least 0
+     * @param kept how many of them, from 0 to units
+     * @param layers how many have dropout, at least 0
+     * @return their exact number
+     */
+    public static BigInteger thinnedNetworks(int units, int kept, int layers) {
+        BigInteger choices = BigInteger.ONE;
+        for (int i = 1; i <= kept; i++) {
+            choices = choices.multiply(BigInteger.valueOf(units - kept + i)).divide(BigInteger.valueOf(i));
+        }
+        return choices.pow(layers);
+    }
+
     @Override
     public Shape inputShape() {
         return shape;

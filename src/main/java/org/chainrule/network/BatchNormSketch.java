@@ -2,9 +2,9 @@ package org.chainrule.network;
 
 import java.util.Arrays;
 import java.util.List;
+import org.chainrule.activation.Activation;
 import org.chainrule.layer.BatchNorm;
 import org.chainrule.layer.Layer;
-import org.chainrule.layer.Normalization;
 import org.chainrule.layer.Shape;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
@@ -15,9 +15,13 @@ import org.chainrule.parameter.ParameterBlock.Kind;
  *
  * @param shape of what comes in and goes out
  * @param units the names of the outputs
- * @param normalization how it divides and remembers
+ * @param rule how it divides, remembers and activates
  */
-record BatchNormSketch(Shape shape, Names units, Normalization normalization) implements LayerSketch {
+record BatchNormSketch(Shape shape, Names units, BatchNorm.Rule rule) implements LayerSketch {
+    BatchNormSketch with(Activation activation) {
+        return new BatchNormSketch(shape, units, new BatchNorm.Rule(rule.normalization(), activation));
+    }
+
     @Override
     public Layer build(int number, BlockStore store) {
         int channels = shape instanceof Shape.Image image ? image.channels() : shape.size();
@@ -27,7 +31,7 @@ record BatchNormSketch(Shape shape, Names units, Normalization normalization) im
         double[] start = new double[2 * channels];
         Arrays.fill(start, channels, start.length, 1);
         ParameterBlock statistics = store.add(Kind.STATISTICS, 2, names, start);
-        return new BatchNorm(shape, units, normalization, List.of(gamma, beta, statistics));
+        return new BatchNorm(shape, units, rule, List.of(gamma, beta, statistics));
     }
 
     private static Names named(String name, int number, int channels) {

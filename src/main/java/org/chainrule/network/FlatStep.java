@@ -3,7 +3,7 @@ package org.chainrule.network;
 import org.chainrule.loss.Loss;
 
 /** A layer that hands on a row of values; the next layer or the loss comes next. */
-public sealed class FlatStep extends NextLayerStep permits WeightsStep, MaxoutStep, RecurrentStep {
+public sealed class FlatStep extends NextLayerStep permits WeightsStep, MaxoutStep, RecurrentStep, BatchNormStep {
     private final NetworkSketch sketch;
 
     FlatStep(NetworkSketch sketch) {

@@ -6,7 +6,7 @@ import org.chainrule.layer.Shape;
 import org.chainrule.math.Seed;
 
 /** An image of one or more channels; a layer that reads it comes next. */
-public sealed class ImageStep permits Conv2dWeightsStep, PoolStep {
+public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNormStep {
     private final NetworkSketch sketch;
 
     ImageStep(NetworkSketch sketch) {
@@ -19,6 +19,16 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep {
 
     /**
      * Adds a convolution with square kernels: each filter slides over all channels and makes a channel of its own.
+     *
+     * <pre>{@code
+     * var net = network()
+     *     .inputs(image(1, 3, 3))
+     *     .conv2d(1, 2).activation(identity())
+     *         .weights(new double[] {0.1, -0.2, 0.3, 0.4})
+     *     .flatten()
+     *     .loss(halfSquaredError());
+     * net.forward(1, 2, 3, 4, 5, 6, 7, 8, 9).at("h1_1_1_1"); // 2.9
+     * }</pre>
      *
      * @param filters how many, at least 1
      * @param kernel rows and columns of the kernel, at least 1
@@ -95,7 +105,7 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep {
      *
      * @return the next step
      */
-    public ImageStep batchNorm() {
+    public ImageBatchNormStep batchNorm() {
         return batchNorm(Normalization.DEFAULT);
     }
 
@@ -105,8 +115,8 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep {
      * @param normalization such as {@code normalization().epsilon(1e-3)}
      * @return the next step
      */
-    public ImageStep batchNorm(Normalization normalization) {
-        return new ImageStep(sketch().withBatchNorm(normalization));
+    public ImageBatchNormStep batchNorm(Normalization normalization) {
+        return new ImageBatchNormStep(sketch(), sketch().batchNorm(normalization));
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.chainrule.math.Matrix;
 import org.chainrule.parameter.Names;
+import org.chainrule.parameter.ParameterBlock;
+import org.chainrule.parameter.ParameterBlock.Kind;
 import org.chainrule.parameter.ParameterValues;
 
 /** Every check of a network and of what is fed to it, each with its one-line message. */
@@ -31,6 +33,19 @@ final class NetworkCheck {
             if (!Double.isFinite(parameters.at(i))) {
                 throw new IllegalArgumentException("network() got " + parameters.at(i) + " for the parameter "
                         + parameters.layout().name(i) + ", but parameters need finite values.");
+            }
+        }
+        parameters.layout().blocks().stream()
+                .filter(block -> block.kind() == Kind.STATISTICS)
+                .forEach(block -> checkVariances(parameters, block));
+    }
+
+    /** The second row of the statistics. */
+    private static void checkVariances(ParameterValues parameters, ParameterBlock block) {
+        for (int i = block.offset() + block.columns(); i < block.end(); i++) {
+            if (parameters.at(i) < 0) {
+                throw new IllegalArgumentException("network() got " + parameters.at(i) + " for "
+                        + parameters.layout().name(i) + ", but a variance cannot be negative.");
             }
         }
     }

@@ -2,8 +2,10 @@ package org.chainrule.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chainrule.layer.BatchNorm;
 import org.chainrule.layer.Dropout;
 import org.chainrule.layer.Flatten;
+import org.chainrule.layer.Layer;
 import org.chainrule.layer.Normalization;
 import org.chainrule.layer.Shape;
 import org.chainrule.math.Seed;
@@ -52,11 +54,13 @@ record NetworkSketch(Names inputs, Shape inputShape, List<LayerSketch> layers) {
         return shape.names("h" + nextNumber() + "_");
     }
 
-    NetworkSketch withBatchNorm(Normalization normalization) {
+    /** A batch normalisation of what comes now, without an activation of its own. */
+    BatchNormSketch batchNorm(Normalization normalization) {
         if (normalization == null) {
             throw new IllegalArgumentException("batchNorm() got null, but it needs one such as normalization().");
         }
-        return withLayer(new BatchNormSketch(shape(), nextUnits(shape()), normalization));
+        var rule = new BatchNorm.Rule(normalization, Layer.NO_ACTIVATION);
+        return new BatchNormSketch(shape(), nextUnits(shape()), rule);
     }
 
     NetworkSketch withDropout(double rate, Seed seed) {

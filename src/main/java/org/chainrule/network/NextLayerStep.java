@@ -61,7 +61,7 @@ public abstract sealed class NextLayerStep permits InputsStep, FlatStep {
      *
      * @return the next step
      */
-    public FlatStep batchNorm() {
+    public BatchNormStep batchNorm() {
         return batchNorm(Normalization.DEFAULT);
     }
 
@@ -71,8 +71,8 @@ public abstract sealed class NextLayerStep permits InputsStep, FlatStep {
      * @param normalization such as {@code normalization().epsilon(1e-3)}
      * @return the next step
      */
-    public FlatStep batchNorm(Normalization normalization) {
-        return new FlatStep(sketch().withBatchNorm(normalization));
+    public BatchNormStep batchNorm(Normalization normalization) {
+        return new BatchNormStep(sketch(), sketch().batchNorm(normalization));
     }
 
     /**

@@ -38,6 +38,17 @@ public final class SequenceStep {
     /**
      * Adds a long short-term memory: a cell state and gates that say what enters, stays and goes out.
      *
+     * <pre>{@code
+     * var net = network()
+     *     .inputs(sequence(3, 1))
+     *     .lstm(1)
+     *         .weights(new double[][] {{0.3}, {0.5}, {0.5}, {0.5}})
+     *         .recurrentWeights(new double[][] {{0.3}, {0.5}, {0.5}, {0.5}})
+     *         .biases(0.1, 0.1, 0.1, 0.1)
+     *     .loss(halfSquaredError());
+     * net.forward(1, 2, 3).at("h1_1"); // 0.736986
+     * }</pre>
+     *
      * @param units how many, at least 1
      * @return the next step: its weights
      */

@@ -22,6 +22,14 @@ final class Text {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** Any activation, but there must be one. */
+    static Activation activation(String call, Activation activation) {
+        if (activation == null) {
+            throw new IllegalArgumentException(call + " got null, but it needs one such as relu() or identity().");
+        }
+        return activation;
+    }
+
     /** An activation that each unit applies for itself. */
     static Elementwise elementwise(String call, Activation activation) {
         if (activation instanceof Elementwise elementwise) {

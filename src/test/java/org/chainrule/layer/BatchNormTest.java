@@ -203,7 +203,30 @@ class BatchNormTest {
     }
 
     @Test
+    void normalisesBeforeAnActivation() {
+        Network net = network()
+                .inputs(1)
+                .batchNorm(normalization().epsilon(1e-12))
+                .activation(Chainrule.relu())
+                .loss(halfSquaredError());
+        double[][] batch = {{2}, {6}};
+        Forward pass = net.trainingForward(1, batch);
+        assertArrayEquals(new double[] {-1, 1}, pass.preActivations().get(0).toRowMajor(), 1e-12);
+        assertArrayEquals(new double[] {0, 1}, pass.prediction().toRowMajor(), 1e-12);
+        double[][] targets = {{5}, {3}};
+        var deltas = pass.deltas(targets);
+        assertArrayEquals(new double[] {0, -1}, deltas.deltas().get(0).toRowMajor(), 1e-12, "a mean over two samples");
+        assertEquals(-1, deltas.gradient("gamma1_1"), 1e-12);
+    }
+
+    @Test
     void nonsenseIsRefused() {
+        assertEquals(
+                "network() got -1.0 for variance1_2, but a variance cannot be negative.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> of(2, normalization()).with("variance1_2", -1))
+                        .getMessage());
         assertEquals(
                 "normalization() got epsilon 0.0, but it needs a positive, finite number.",
                 assertThrows(

@@ -100,4 +100,13 @@ class DropoutTest {
         var masks = dropping(0.5, 7).trainingForward(1, two).detail(1, "mask");
         assertFalse(Arrays.equals(masks.row(0), masks.row(1)));
     }
+
+    /** Erratum of the slides "Deep Neural Networks": C(100, 2)² keeps 2 of 100 neurons, not half of them. */
+    @Test
+    void networksThatHideInOne() {
+        assertEquals("36", Dropout.thinnedNetworks(4, 2, 2).toString());
+        assertEquals("24502500", Dropout.thinnedNetworks(100, 2, 2).toString());
+        assertEquals(1.018e58, Dropout.thinnedNetworks(100, 50, 2).doubleValue(), 0.001e58);
+        assertEquals("1", Dropout.thinnedNetworks(5, 5, 3).toString());
+    }
 }

@@ -46,6 +46,7 @@ class LayerGradientTest {
                         of("average pooling", r -> pooling(r, false)),
                         of("batch normalisation", LayerGradientTest::batchNorm),
                         of("batch normalisation of images", LayerGradientTest::imageBatchNorm),
+                        of("batch normalisation before activations", LayerGradientTest::normsBeforeActivations),
                         of("batch normalisation, slide's form", LayerGradientTest::slideBatchNorm),
                         of("dropout", LayerGradientTest::dropout),
                         of("maxout", LayerGradientTest::maxout),
@@ -189,6 +190,23 @@ class LayerGradientTest {
                 .init(normal(0.8, seed(random.nextLong())))
                 .flatten()
                 .loss(halfSquaredError());
+    }
+
+    private static Network normsBeforeActivations(Random random) {
+        return network()
+                .inputs(image(2, 3, 3))
+                .conv2d(2, 2)
+                .activation(identity())
+                .init(normal(0.8, seed(random.nextLong())))
+                .batchNorm(normalization().epsilon(0.1))
+                .activation(tanh())
+                .flatten()
+                .layer(3)
+                .activation(identity())
+                .init(normal(0.8, seed(random.nextLong())))
+                .batchNorm(normalization().epsilon(0.1))
+                .activation(softmax())
+                .loss(categoricalCrossEntropy());
     }
 
     private static Network slideBatchNorm(Random random) {
