@@ -81,7 +81,11 @@ import org.chainrule.table.NetworkTable;
 import org.chainrule.table.PreprocessingTable;
 import org.chainrule.table.UpdateTable;
 import org.chainrule.training.History;
+import org.chainrule.training.LossBelow;
+import org.chainrule.training.LossChangeBelow;
+import org.chainrule.training.Patience;
 import org.chainrule.training.Recording;
+import org.chainrule.training.StopRule;
 import org.chainrule.training.Training;
 import org.chainrule.training.TrainingRun;
 import tech.tablesaw.api.Table;
@@ -867,6 +871,47 @@ public final class Chainrule extends OptimizerWords {
      */
     public static ConfusionMatrix confusionMatrix(Network network, Dataset data) {
         return ConfusionMatrix.of(network, data);
+    }
+
+    /**
+     * Stops a training as soon as its loss is below a bound.
+     *
+     * @param bound any number
+     * @return a rule for {@code .stopWhen(…)}
+     */
+    public static StopRule lossBelow(double bound) {
+        return new LossBelow(bound);
+    }
+
+    /**
+     * Stops a training as soon as its loss changes by less than a bound from one epoch to the next.
+     *
+     * @param bound positive, such as 1e-6
+     * @return a rule for {@code .stopWhen(…)}
+     */
+    public static StopRule lossChangeBelow(double bound) {
+        return new LossChangeBelow(bound);
+    }
+
+    /**
+     * Early stopping: stops when the (validation) loss has not improved for some epochs, and restores the best parameters.
+     *
+     * @param epochs how many epochs to wait, at least 1
+     * @return a rule for {@code .stopWhen(…)}
+     */
+    public static StopRule patience(int epochs) {
+        return patience(epochs, 0);
+    }
+
+    /**
+     * Early stopping with a least improvement.
+     *
+     * @param epochs how many epochs to wait, at least 1
+     * @param leastImprovement by how much a loss must be below the best one to count, at least 0
+     * @return a rule for {@code .stopWhen(…)}
+     */
+    public static StopRule patience(int epochs, double leastImprovement) {
+        return new Patience(epochs, leastImprovement);
     }
 
     // --- checks

@@ -168,6 +168,12 @@ public final class CurveChart extends XYChart {
         return getTitle() + "; epoch 0 is before the first update. At the end: " + ends + "." + axis;
     }
 
+    /** What the chart shows, in words. */
+    @Override
+    public String toString() {
+        return getTitle() + ": " + caption();
+    }
+
     private static String end(XYSeries curve) {
         double[] values = curve.getYData();
         String name = curve.getLabel() == null ? curve.getName() : curve.getLabel();

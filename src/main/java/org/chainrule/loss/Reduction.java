@@ -77,6 +77,20 @@ public record Reduction(Kind kind, double scale) {
         return isFraction ? Formula.number(1).over(Formula.number(denominator)) : Formula.number(factor);
     }
 
+    /**
+     * How much the loss of a batch counts in the loss of all samples.
+     *
+     * @param batch samples of the batch
+     * @param samples all samples
+     * @return 1 for a sum, the batch's share for a mean
+     */
+    public double share(int batch, int samples) {
+        return switch (kind) {
+            case SUM, SCALE -> 1;
+            case MEAN_OVER_SAMPLES, MEAN -> (double) batch / samples;
+        };
+    }
+
     @Override
     public String toString() {
         return switch (kind) {

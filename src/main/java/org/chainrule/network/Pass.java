@@ -2,6 +2,7 @@ package org.chainrule.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.chainrule.layer.Layer;
 import org.chainrule.layer.LayerBuffers;
 import org.chainrule.layer.Mode;
@@ -26,16 +27,34 @@ public final class Pass {
      * @param samples rows of the batch
      */
     public Pass(Network network, int samples) {
+        this(
+                network,
+                samples,
+                network.parameters().toArray(),
+                new double[network.parameters().size()]);
+    }
+
+    private Pass(Network network, int samples, double[] parameters, double[] gradients) {
         this.network = network;
         this.input = new double[samples * network.inputs().size()];
-        this.parameters = network.parameters().toArray();
-        this.gradients = new double[parameters.length];
+        this.parameters = parameters;
+        this.gradients = gradients;
         double[] previous = input;
         for (Layer layer : network.layers()) {
             LayerBuffers next = layer.newBuffers(samples, previous);
             buffers.add(next);
             previous = next.output();
         }
+    }
+
+    /**
+     * Buffers for another batch size that work on the same parameters and gradients.
+     *
+     * @param samples rows of the batch
+     * @return another pass
+     */
+    public Pass sharing(int samples) {
+        return new Pass(network, samples, parameters, gradients);
     }
 
     /**
@@ -122,6 +141,20 @@ public final class Pass {
 
     private boolean fused() {
         return network.loss().fusesWith(network.outputLayer().activation());
+    }
+
+    /**
+     * The first layer of the last forward pass with an output that is not a finite number.
+     *
+     * @return its number from 1, or 0 if all outputs are finite
+     */
+    public int firstLayerNotFinite() {
+        for (int i = 0; i < buffers.size(); i++) {
+            if (!DoubleStream.of(buffers.get(i).output()).allMatch(Double::isFinite)) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     /**

@@ -9,15 +9,24 @@ import org.chainrule.parameter.ParameterValues;
 /**
  * How a training went: entry n is the state after n epochs, entry 0 the state before the first update.
  *
+ * <p>With several batches per epoch the loss of entry n is the mean of the batches' losses in epoch n, each just before its
+ * update; validation losses, parameters and intermediates are those after the epoch.
+ *
  * @param losses the loss after n epochs, with the penalty if there is one, for n = 0, 1, …
+ * @param validationLosses the loss of the validation samples after n epochs; empty without any
  * @param parts the same losses split into data and penalty; empty without a regularizer
  * @param parameters the parameters after n epochs; empty unless recorded
  * @param intermediates the forward pass after n epochs; empty unless recorded
  */
 public record History(
-        List<Double> losses, List<LossParts> parts, List<ParameterValues> parameters, List<Forward> intermediates) {
+        List<Double> losses,
+        List<Double> validationLosses,
+        List<LossParts> parts,
+        List<ParameterValues> parameters,
+        List<Forward> intermediates) {
     public History {
         losses = List.copyOf(losses);
+        validationLosses = List.copyOf(validationLosses);
         parts = List.copyOf(parts);
         parameters = List.copyOf(parameters);
         intermediates = List.copyOf(intermediates);
@@ -40,6 +49,21 @@ public record History(
      */
     public double loss(int epoch) {
         return losses.get(checked("loss", epoch));
+    }
+
+    /**
+     * The loss of the validation samples after a number of epochs.
+     *
+     * @param epoch 0 for the loss before the first update
+     * @return C of the validation samples
+     * @throws IllegalArgumentException if there were none
+     */
+    public double validationLoss(int epoch) {
+        if (validationLosses.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The history has no validation losses; give the samples with .validation(…) before .run().");
+        }
+        return validationLosses.get(checked("validationLoss", epoch));
     }
 
     /**
@@ -114,12 +138,13 @@ public record History(
     /** Collects a history while the loop runs. */
     static final class Collector {
         final List<Double> losses = new ArrayList<>();
+        final List<Double> validationLosses = new ArrayList<>();
         final List<LossParts> parts = new ArrayList<>();
         final List<ParameterValues> parameters = new ArrayList<>();
         final List<Forward> intermediates = new ArrayList<>();
 
         History history() {
-            return new History(losses, parts, parameters, intermediates);
+            return new History(losses, validationLosses, parts, parameters, intermediates);
         }
     }
 }

@@ -1,11 +1,14 @@
 package org.chainrule.training;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.chainrule.clipping.Clipping;
+import org.chainrule.data.Dataset;
 import org.chainrule.math.Matrix;
+import org.chainrule.math.Seed;
 import org.chainrule.network.Input;
 import org.chainrule.network.Network;
 import org.chainrule.network.Target;
@@ -17,29 +20,21 @@ import org.chainrule.regularizer.Regularizer;
 /**
  * A training as it is described: {@code training(net).sample(x(1, 2), y(3)).optimizer(sgd(0.5)).epochs(1000).run()}.
  *
- * <p>Immutable: every call gives a new description, and running one twice gives the same result. One epoch is one update
- * from all samples together (batch gradient descent).
+ * <p>Immutable: every call gives a new description, and running one twice gives the same result. Unless {@code batchSize} says
+ * otherwise, one epoch is one update from all samples together (batch gradient descent).
  */
 public final class Training {
     private final Network network;
-    private final List<double[]> inputs;
-    private final List<double[]> targets;
+    private final Samples samples;
+    private final Samples validation;
     private final Plan plan;
 
-    private Training(Network network, List<double[]> inputs, List<double[]> targets, Plan plan) {
+    private Training(Network network, Samples samples, Samples validation, Plan plan) {
         this.network = network;
-        this.inputs = List.copyOf(inputs);
-        this.targets = List.copyOf(targets);
+        this.samples = samples;
+        this.validation = validation;
         this.plan = plan;
     }
-
-    /** How to train; a state of null is that of a fresh optimizer. */
-    private record Plan(
-            Optimizer optimizer,
-            OptimizerState state,
-            int epochs,
-            Set<Recording> recordings,
-            Adjustments adjustments) {}
 
     /**
      * The start of a description.
@@ -48,7 +43,7 @@ public final class Training {
      * @return a training without samples, optimizer or epochs
      */
     public static Training of(Network network) {
-        return new Training(network, List.of(), List.of(), new Plan(null, null, 0, Set.of(), Adjustments.NONE));
+        return new Training(network, Samples.NONE, Samples.NONE, Plan.EMPTY);
     }
 
     /**
@@ -60,7 +55,6 @@ public final class Training {
      * @throws IllegalArgumentException if the sample does not fit the network
      */
     public Training sample(Input input, Target target) {
-        network.forward(input).loss(target);
         return samples(new double[][] {input.values()}, new double[][] {target.values()});
     }
 
@@ -73,14 +67,88 @@ public final class Training {
      * @throws IllegalArgumentException if the samples do not fit the network
      */
     public Training samples(double[][] inputRows, double[][] targetRows) {
-        network.forward(inputRows).loss(targetRows);
-        List<double[]> moreInputs = new ArrayList<>(inputs);
-        List<double[]> moreTargets = new ArrayList<>(targets);
-        for (int i = 0; i < inputRows.length; i++) {
-            moreInputs.add(inputRows[i].clone());
-            moreTargets.add(targetRows[i].clone());
+        return new Training(network, samples.and(inputRows, targetRows, network), validation, plan);
+    }
+
+    /**
+     * Adds all samples of a data set.
+     *
+     * @param data its inputs and targets must fit the network
+     * @return a new description
+     * @throws IllegalArgumentException if the samples do not fit the network
+     */
+    public Training data(Dataset data) {
+        return samples(data.inputRows(), data.targetRows());
+    }
+
+    /**
+     * Adds samples that are only looked at: the history gets their loss after each epoch, and stop rules watch it.
+     *
+     * @param data its inputs and targets must fit the network
+     * @return a new description
+     * @throws IllegalArgumentException if the samples do not fit the network
+     */
+    public Training validation(Dataset data) {
+        return validation(data.inputRows(), data.targetRows());
+    }
+
+    /**
+     * Adds samples that are only looked at.
+     *
+     * @param inputRows one row per sample
+     * @param targetRows one row per sample
+     * @return a new description
+     */
+    public Training validation(double[][] inputRows, double[][] targetRows) {
+        return new Training(network, samples, validation.and(inputRows, targetRows, network), plan);
+    }
+
+    /**
+     * Cuts the samples into batches, one update each, in their own order; the last batch may be shorter.
+     *
+     * @param size samples per batch: 1 is stochastic gradient descent, all samples (the default) batch gradient descent
+     * @return a new description
+     */
+    public Training batchSize(int size) {
+        return cut(size, plan.batches().seed());
+    }
+
+    /**
+     * Cuts the samples into batches, in a new order in every epoch.
+     *
+     * @param size samples per batch
+     * @param seed of the orders
+     * @return a new description
+     */
+    public Training batchSize(int size, Seed seed) {
+        return cut(size, Optional.of(seed));
+    }
+
+    private Training cut(int size, Optional<Seed> seed) {
+        if (size < 1) {
+            throw new IllegalArgumentException("batchSize() got " + size + ", but a batch needs at least 1 sample.");
         }
-        return new Training(network, moreInputs, moreTargets, plan);
+        return with(plan.withBatches(new Plan.Cut(size, seed)));
+    }
+
+    /**
+     * Stops before the last epoch when a rule says so; several rules stop at the first that does.
+     *
+     * @param rule such as {@code patience(10)} or {@code lossBelow(0.01)}
+     * @return a new description
+     */
+    public Training stopWhen(StopRule rule) {
+        return with(plan.withRule(rule));
+    }
+
+    /**
+     * Calls a listener after each epoch.
+     *
+     * @param listener is told epoch and losses
+     * @return a new description
+     */
+    public Training onEpoch(Consumer<EpochReport> listener) {
+        return with(plan.withListener(listener));
     }
 
     /**
@@ -90,7 +158,7 @@ public final class Training {
      * @return a new description
      */
     public Training optimizer(Optimizer rule) {
-        return with(new Plan(rule, plan.state, plan.epochs, plan.recordings, plan.adjustments));
+        return with(plan.withOptimizer(rule));
     }
 
     /**
@@ -100,7 +168,7 @@ public final class Training {
      * @return a new description
      */
     public Training state(OptimizerState remembered) {
-        return with(new Plan(plan.optimizer, remembered, plan.epochs, plan.recordings, plan.adjustments));
+        return with(plan.withState(remembered));
     }
 
     /**
@@ -110,7 +178,7 @@ public final class Training {
      * @return a new description
      */
     public Training regularizer(Regularizer penalty) {
-        return with(plan.adjustments.with(penalty));
+        return with(plan.withAdjustments(plan.adjustments().with(penalty)));
     }
 
     /**
@@ -120,7 +188,7 @@ public final class Training {
      * @return a new description
      */
     public Training clip(Clipping clipping) {
-        return with(plan.adjustments.with(clipping));
+        return with(plan.withAdjustments(plan.adjustments().with(clipping)));
     }
 
     /**
@@ -130,7 +198,7 @@ public final class Training {
      * @return a new description
      */
     public Training constraint(MaxNorm limit) {
-        return with(plan.adjustments.with(limit));
+        return with(plan.withAdjustments(plan.adjustments().with(limit)));
     }
 
     /**
@@ -143,7 +211,7 @@ public final class Training {
         if (count < 0) {
             throw new IllegalArgumentException("epochs() got " + count + ", but it needs a count of at least 0.");
         }
-        return with(new Plan(plan.optimizer, plan.state, count, plan.recordings, plan.adjustments));
+        return with(plan.withEpochs(count));
     }
 
     /**
@@ -154,9 +222,9 @@ public final class Training {
      */
     public Training record(Recording... what) {
         Set<Recording> more = EnumSet.noneOf(Recording.class);
-        more.addAll(plan.recordings);
+        more.addAll(plan.recordings());
         more.addAll(List.of(what));
-        return with(new Plan(plan.optimizer, plan.state, plan.epochs, Set.copyOf(more), plan.adjustments));
+        return with(plan.withRecordings(Set.copyOf(more)));
     }
 
     /**
@@ -167,9 +235,9 @@ public final class Training {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public TrainingRun run() {
-        require(!inputs.isEmpty(), "samples", ".sample(x(1, 2), y(3))");
-        require(plan.optimizer != null, "an optimizer", ".optimizer(sgd(0.5))");
-        require(plan.epochs > 0, "epochs", ".epochs(1000)");
+        require(!samples.isEmpty(), "samples", ".sample(x(1, 2), y(3))");
+        require(plan.optimizer() != null, "an optimizer", ".optimizer(sgd(0.5))");
+        require(plan.epochs() > 0, "epochs", ".epochs(1000)");
         return new TrainingLoop(this).run();
     }
 
@@ -180,12 +248,8 @@ public final class Training {
         }
     }
 
-    private Training with(Adjustments changed) {
-        return with(new Plan(plan.optimizer, plan.state, plan.epochs, plan.recordings, changed));
-    }
-
     private Training with(Plan changed) {
-        return new Training(network, inputs, targets, changed);
+        return new Training(network, samples, validation, changed);
     }
 
     /**
@@ -203,7 +267,7 @@ public final class Training {
      * @return samples × inputs
      */
     public Matrix inputs() {
-        return Matrix.of(inputs.toArray(double[][]::new));
+        return samples.inputMatrix();
     }
 
     /**
@@ -212,7 +276,7 @@ public final class Training {
      * @return samples × outputs
      */
     public Matrix targets() {
-        return Matrix.of(targets.toArray(double[][]::new));
+        return samples.targetMatrix();
     }
 
     /**
@@ -221,19 +285,34 @@ public final class Training {
      * @return null until it is named
      */
     public Optimizer optimizer() {
-        return plan.optimizer;
+        return plan.optimizer();
     }
 
     /** The state given, or that of a fresh optimizer. */
     OptimizerState startState() {
-        return plan.state != null
-                ? plan.state
-                : plan.optimizer.initialState(network.parameters().size());
+        return plan.state() != null
+                ? plan.state()
+                : plan.optimizer().initialState(network.parameters().size());
+    }
+
+    /** How to train. */
+    Plan plan() {
+        return plan;
+    }
+
+    /** What to learn from. */
+    Samples samples() {
+        return samples;
+    }
+
+    /** What to look at only. */
+    Samples validation() {
+        return validation;
     }
 
     /** What happens before and after each step of the optimizer. */
     Adjustments adjustments() {
-        return plan.adjustments;
+        return plan.adjustments();
     }
 
     /**
@@ -242,7 +321,7 @@ public final class Training {
      * @return false without a regularizer
      */
     public boolean isRegularized() {
-        return plan.adjustments.regularizer() != Regularizer.NONE;
+        return plan.adjustments().regularizer() != Regularizer.NONE;
     }
 
     /**
@@ -251,7 +330,7 @@ public final class Training {
      * @return the count
      */
     public int epochs() {
-        return plan.epochs;
+        return plan.epochs();
     }
 
     /**
@@ -261,12 +340,13 @@ public final class Training {
      * @return true if it was asked for
      */
     public boolean records(Recording what) {
-        return plan.recordings.contains(what);
+        return plan.recordings().contains(what);
     }
 
     /** The description in one line. */
     @Override
     public String toString() {
-        return "Training of " + inputs.size() + " samples, " + plan.epochs + " epochs, optimizer " + plan.optimizer;
+        return "Training of " + samples.size() + " samples, " + plan.epochs() + " epochs, optimizer "
+                + plan.optimizer();
     }
 }

@@ -1,70 +1,110 @@
 package org.chainrule.training;
 
-import java.util.concurrent.CancellationException;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
 import org.chainrule.network.Pass;
-import org.chainrule.optimizer.Optimizer;
 import org.chainrule.optimizer.WorkingState;
 
-/** Forward, loss, backward, update, again and again: the loop of every training, to be read aloud. */
+/** Epoch after epoch: update, look at the loss, remember, stop if a rule says so. To be read aloud. */
 final class TrainingLoop {
     private final Training training;
-    private final Pass pass;
-    private final double[] inputs;
-    private final double[] targets;
-    private final double[] lastFinite;
     private final WorkingState state;
-    private final WorkingState lastFiniteState;
-    private final Adjustments.Applied adjustments;
+    private final Updates updates;
+    private final Validation validation;
+    private final Snapshot last;
+    private final Snapshot best;
+    private final List<StopRule.Watch> watches;
     private final History.Collector history = new History.Collector();
 
     TrainingLoop(Training training) {
+        int parameters = training.network().parameters().size();
         this.training = training;
-        this.pass = new Pass(training.network(), training.inputs().rows());
-        this.inputs = training.inputs().toRowMajor();
-        this.targets = training.targets().toRowMajor();
-        this.lastFinite = pass.parameters().clone();
-        this.state = training.startState().working(training.optimizer(), lastFinite.length);
-        this.adjustments = training.adjustments().to(training.network());
-        this.lastFiniteState = training.startState().working(training.optimizer(), lastFinite.length);
+        this.state = training.startState().working(training.optimizer(), parameters);
+        this.updates = new Updates(training, state);
+        this.validation = new Validation(training);
+        this.last = new Snapshot(training, parameters);
+        this.best = new Snapshot(training, parameters);
+        this.watches =
+                training.plan().watch().rules().stream().map(StopRule::watch).toList();
     }
 
     TrainingRun run() {
-        Optimizer optimizer = training.optimizer();
-        pass.trainingForward(inputs, state.steps() + 1);
-        boolean finite = remember();
-        for (int epoch = 1; finite && epoch <= training.epochs(); epoch++) {
-            checkInterrupt(epoch);
-            pass.backward(targets);
-            adjustments.before(pass.parameters(), pass.gradients());
-            optimizer.step(pass.parameters(), pass.gradients(), state);
-            adjustments.after(pass.parameters());
-            pass.trainingForward(inputs, state.steps() + 1);
-            finite = remember();
+        Ending ending = Ending.complete(training.epochs());
+        LossParts loss = updates.before();
+        for (int epoch = 0; ; epoch++) {
+            if (epoch > 0) {
+                loss = updates.epoch(epoch);
+            }
+            if (!Double.isFinite(loss.total())) {
+                ending = notFinite(epoch);
+                break;
+            }
+            StopRule stop = remember(epoch, loss);
+            if (stop != null) {
+                ending = Ending.stopped(stop, epoch);
+                break;
+            }
+            if (epoch == training.epochs()) {
+                break;
+            }
         }
-        return new TrainingRun(
-                training, training.network().with(lastFinite), history.history(), lastFiniteState.snapshot());
+        return end(ending);
     }
 
-    /** Keeps the state after an epoch, unless its loss is not a finite number. */
-    private boolean remember() {
-        LossParts parts = new LossParts(pass.loss(targets), adjustments.penalty(pass.parameters()));
-        double loss = parts.total();
-        if (!Double.isFinite(loss)) {
-            return false;
+    private TrainingRun end(Ending ending) {
+        boolean restore = best.epoch() >= 0 && best.epoch() < ending.epoch();
+        Snapshot chosen = restore ? best : last;
+        return new TrainingRun(
+                training,
+                training.network().with(chosen.parameters()),
+                history.history(),
+                chosen.state(),
+                restore ? ending.restored(best.epoch()) : ending);
+    }
+
+    private Ending notFinite(int epoch) {
+        return Ending.notFinite(
+                epoch, updates.batch(), updates.batches(), updates.last().firstLayerNotFinite(), training.epochs());
+    }
+
+    /** Keeps the state after an epoch; says which rule wants to stop now, or null. */
+    private StopRule remember(int epoch, LossParts loss) {
+        if (epoch > 0) {
+            state.observe(training.optimizer().rate(), loss.total());
         }
-        if (!history.losses.isEmpty()) {
-            state.observe(training.optimizer().rate(), loss);
-        }
-        System.arraycopy(pass.parameters(), 0, lastFinite, 0, lastFinite.length);
-        lastFiniteState.set(state);
-        history.losses.add(loss);
+        last.keep(epoch, updates.parameters(), state);
+        history.losses.add(loss.total());
         if (training.isRegularized()) {
-            history.parts.add(parts);
+            history.parts.add(loss);
         }
         record();
-        return true;
+        OptionalDouble validated = validation.loss(updates.parameters());
+        validated.ifPresent(history.validationLosses::add);
+        tell(epoch, loss.total(), validated);
+        return stopRule(epoch, validated.orElse(loss.total()));
+    }
+
+    private StopRule stopRule(int epoch, double watched) {
+        StopRule stop = null;
+        for (int i = 0; i < watches.size(); i++) {
+            boolean stops = watches.get(i).stopsAt(watched);
+            if (watches.get(i).keepsThis()) {
+                best.keep(epoch, updates.parameters(), state);
+            }
+            stop = stops && stop == null ? training.plan().watch().rules().get(i) : stop;
+        }
+        return stop;
+    }
+
+    private void tell(int epoch, double loss, OptionalDouble validated) {
+        if (epoch > 0) {
+            training.plan()
+                    .watch()
+                    .listeners()
+                    .forEach(listener -> listener.accept(new EpochReport(epoch, training.epochs(), loss, validated)));
+        }
     }
 
     private void record() {
@@ -73,19 +113,20 @@ final class TrainingLoop {
         if (!parameters && !intermediates) {
             return;
         }
-        Network now = training.network().with(lastFinite);
+        Network now = training.network().with(updates.parameters());
         if (parameters) {
             history.parameters.add(now.parameters());
         }
         if (intermediates) {
-            history.intermediates.add(Forward.of(now, training.inputs(), pass));
+            history.intermediates.add(intermediates(now));
         }
     }
 
-    private void checkInterrupt(int epoch) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException(
-                    "training was interrupted in epoch " + epoch + " of " + training.epochs() + ".");
-        }
+    /** What the pass left if it saw all samples at once, else a pass of its own. */
+    private Forward intermediates(Network now) {
+        Pass pass = updates.last();
+        return updates.batches() == 1
+                ? Forward.of(now, training.inputs(), pass)
+                : now.forward(training.samples().inputs().toArray(double[][]::new));
     }
 }

@@ -14,15 +14,16 @@ import org.chainrule.optimizer.OptimizerState;
  * @param network the final network
  * @param history the loss of every epoch, and what else was recorded
  * @param state what the optimizer remembers at the end, for {@code training(run.network()).state(run.state())}
+ * @param ending why it ended, and which epoch the final network is from
  */
-public record TrainingRun(Training training, Network network, History history, OptimizerState state) {
+public record TrainingRun(Training training, Network network, History history, OptimizerState state, Ending ending) {
     /**
-     * The loss after the last update.
+     * The loss of the final network: that after the last epoch, or that of the epoch whose parameters were restored.
      *
-     * @return C
+     * @return C, as in the history
      */
     public double loss() {
-        return history.loss(history.epochs());
+        return history.loss(ending.epoch());
     }
 
     /**
@@ -32,10 +33,8 @@ public record TrainingRun(Training training, Network network, History history, O
      */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(RangeNotes.of(network, training.targets()));
-        if (history.epochs() < training.epochs()) {
-            notes.add("training stopped in epoch " + (history.epochs() + 1) + " of " + training.epochs()
-                    + ": the loss was no longer a finite number; the network is the last one with a finite loss. A"
-                    + " smaller learning rate often helps.");
+        if (!ending.words().isEmpty()) {
+            notes.add(ending.words());
         }
         return notes;
     }
@@ -45,6 +44,6 @@ public record TrainingRun(Training training, Network network, History history, O
     public String toString() {
         return "TrainingRun " + history.epochs() + " epochs of " + training.optimizer() + ": loss "
                 + Numbers.computed(history.loss(0)) + " → "
-                + (training.isRegularized() ? history.parts(history.epochs()) : Numbers.computed(loss()));
+                + (training.isRegularized() ? history.parts(ending.epoch()) : Numbers.computed(loss()));
     }
 }

@@ -1,0 +1,150 @@
+package org.chainrule.training;
+
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.chainrule.data.Batches;
+import org.chainrule.math.Matrix;
+import org.chainrule.network.Pass;
+import org.chainrule.optimizer.WorkingState;
+
+/**
+ * The updates of an epoch: forward, loss, backward, step, batch after batch, on arrays that are reused.
+ *
+ * <p>With all samples in one batch the loss of an epoch is that of the parameters after it. With several batches it is the mean
+ * of the batches' losses as each was just before its update, which costs nothing extra.
+ */
+final class Updates {
+    private final Training training;
+    private final WorkingState state;
+    private final Adjustments.Applied adjustments;
+    private final double[] inputs;
+    private final double[] targets;
+    private final int samples;
+    private final int batches;
+    private final BatchBuffers full;
+    private final BatchBuffers rest;
+    private BatchBuffers last;
+    private int batch;
+
+    Updates(Training training, WorkingState state) {
+        Matrix allInputs = training.inputs();
+        Matrix allTargets = training.targets();
+        this.training = training;
+        this.state = state;
+        this.adjustments = training.adjustments().to(training.network());
+        this.inputs = allInputs.toRowMajor();
+        this.targets = allTargets.toRowMajor();
+        this.samples = allInputs.rows();
+        int size = Math.min(training.plan().batches().size(), samples);
+        this.batches = Batches.updatesPerEpoch(samples, size);
+        Pass pass = new Pass(training.network(), size);
+        this.full = BatchBuffers.of(pass, allInputs.columns(), allTargets.columns(), size);
+        int left = samples - (batches - 1) * size;
+        this.rest = left == size
+                ? full
+                : BatchBuffers.of(pass.sharing(left), allInputs.columns(), allTargets.columns(), left);
+        this.last = full;
+    }
+
+    /** The one array of parameters that all updates change. */
+    double[] parameters() {
+        return full.pass().parameters();
+    }
+
+    /** The pass that ran last, for what there is to see in its buffers. */
+    Pass last() {
+        return last.pass();
+    }
+
+    /** The batch that ran last, from 1. */
+    int batch() {
+        return batch;
+    }
+
+    /** How many updates an epoch has. */
+    int batches() {
+        return batches;
+    }
+
+    /** The loss before the first update. */
+    LossParts before() {
+        return batches == 1 ? lossOfAll() : withPenalty(lossOfBatches());
+    }
+
+    /** All updates of an epoch; ends early where a loss is not a finite number. */
+    LossParts epoch(int epoch) {
+        if (batches > 1) {
+            return updateBatches(epoch);
+        }
+        checkInterrupt(epoch);
+        batch = 1;
+        update(full.pass(), targets);
+        return lossOfAll();
+    }
+
+    private LossParts lossOfAll() {
+        full.pass().trainingForward(inputs, state.steps() + 1);
+        return withPenalty(full.pass().loss(targets));
+    }
+
+    private double lossOfBatches() {
+        double loss = 0;
+        int[] order = order(0);
+        for (batch = 1; batch <= batches; batch++) {
+            gather(order);
+            last.pass().forward(last.inputs());
+            loss += share(last.pass().loss(last.targets()));
+        }
+        return loss;
+    }
+
+    private LossParts updateBatches(int epoch) {
+        double loss = 0;
+        int[] order = order(epoch);
+        for (batch = 1; batch <= batches && Double.isFinite(loss); batch++) {
+            checkInterrupt(epoch);
+            gather(order);
+            last.pass().trainingForward(last.inputs(), state.steps() + 1);
+            loss += share(last.pass().loss(last.targets()));
+            update(last.pass(), last.targets());
+        }
+        batch--;
+        return withPenalty(loss);
+    }
+
+    private void gather(int[] order) {
+        last = batch == batches ? rest : full;
+        last.gather(inputs, targets, order, (batch - 1) * full.samples());
+    }
+
+    /** What the loss of the last batch counts in that of all samples. */
+    private double share(double loss) {
+        return loss * training.network().loss().reduction().share(last.samples(), samples);
+    }
+
+    private void update(Pass pass, double[] batchTargets) {
+        pass.backward(batchTargets);
+        adjustments.before(pass.parameters(), pass.gradients());
+        training.optimizer().step(pass.parameters(), pass.gradients(), state);
+        adjustments.after(pass.parameters());
+    }
+
+    private int[] order(int epoch) {
+        return training.plan()
+                .batches()
+                .seed()
+                .map(seed -> seed.derive(epoch).stream().permutation(samples))
+                .orElseGet(() -> IntStream.range(0, samples).toArray());
+    }
+
+    private LossParts withPenalty(double loss) {
+        return new LossParts(loss, adjustments.penalty(parameters()));
+    }
+
+    private void checkInterrupt(int epoch) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException(
+                    "training was interrupted in epoch " + epoch + " of " + training.epochs() + ".");
+        }
+    }
+}
