@@ -58,8 +58,7 @@ final class Answers {
 
     private JsonObject execute(Message<ExecuteRequest> request) {
         if (executor == null) {
-            Engine started = engine.join();
-            executor = new ExecuteHandler(publisher, session, started.evaluator(), started.runner(), history);
+            executor = new ExecuteHandler(publisher, session, engine.join(), history);
         }
         comms.setMessageContext(request);
         return executor.execute(request);

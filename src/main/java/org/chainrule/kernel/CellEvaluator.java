@@ -74,7 +74,7 @@ final class CellEvaluator implements AutoCloseable {
             throw known;
         } catch (Throwable failed) {
             interrupter.check(cell);
-            throw runtimeErrors.of(failed);
+            throw runtimeErrors.of(failed, cell);
         }
     }
 

@@ -18,12 +18,11 @@ final class ExecuteHandler {
     private final CellHistory history;
     private int executionCount;
 
-    ExecuteHandler(
-            Publisher publisher, Session session, CellEvaluator evaluator, CellRunner runner, CellHistory history) {
+    ExecuteHandler(Publisher publisher, Session session, Engine engine, CellHistory history) {
         this.publisher = publisher;
         this.session = session;
-        this.evaluator = evaluator;
-        this.runner = runner;
+        this.evaluator = engine.evaluator();
+        this.runner = engine.runner();
         this.history = history;
     }
 

@@ -9,14 +9,23 @@ import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 /**
  * Ends the running cell when the user asks for it: first by an interrupt, which sleeping code and training loops obey,
  * then by stopping its threads again and again until they are gone.
+ *
+ * <p>Code that catches everything, again and again, survives that on Java 17. After some seconds the cell is then given
+ * up: it goes on beside the next ones.
  */
 final class Interrupter {
     private static final long PATIENCE_MILLIS = 100;
     private static final long RETRY_MILLIS = 20;
+    private static final int MOST_ATTEMPTS = 150;
+
+    private static final String GIVEN_UP =
+            " But its code catches everything and runs on; restart the kernel to end it.";
 
     private final CapturingExecutionControl control;
     private boolean active;
     private boolean requested;
+    private boolean abandoned;
+    private Thread evaluating;
     private int cells;
 
     Interrupter(CapturingExecutionControl control) {
@@ -27,12 +36,17 @@ final class Interrupter {
     synchronized void begin() {
         active = true;
         requested = false;
+        abandoned = false;
+        evaluating = Thread.currentThread();
         cells++;
     }
 
     /** The cell is over: an interrupt that arrives later does nothing. */
     synchronized void end() {
         active = false;
+        if (abandoned) {
+            Thread.interrupted(); // it was meant for the cell, not for what the kernel does next
+        }
         notifyAll();
     }
 
@@ -52,7 +66,7 @@ final class Interrupter {
                 .findFirst()
                 .orElse("");
         if (requested) {
-            throw CellException.interrupted(cell, said);
+            throw CellException.interrupted(cell, abandoned ? GIVEN_UP : said);
         }
     }
 
@@ -73,11 +87,14 @@ final class Interrupter {
             if (running != null) {
                 running.interrupt();
             }
-            for (long patience = PATIENCE_MILLIS; isRunning(cell); patience = RETRY_MILLIS) {
-                wait(patience);
-                if (isRunning(cell)) {
-                    stop();
+            wait(PATIENCE_MILLIS);
+            for (int attempt = 1; isRunning(cell); attempt++) {
+                stop();
+                if (attempt == MOST_ATTEMPTS) {
+                    abandoned = true;
+                    evaluating.interrupt();
                 }
+                wait(RETRY_MILLIS);
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();

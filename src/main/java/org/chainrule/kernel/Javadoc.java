@@ -13,7 +13,7 @@ final class Javadoc {
     private static final Pattern PARAMETER = Pattern.compile("(?m)^\\s*@param\\s+(\\S+)\\s+");
     private static final Pattern THROWS = Pattern.compile("(?m)^\\s*@(?:throws|exception)\\s+(\\S+)\\s+");
     private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(\\w+)\\s+");
-    private static final Pattern TAG = Pattern.compile("<[^>]+>");
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]*>");
 
     private Javadoc() {}
 
@@ -29,7 +29,7 @@ final class Javadoc {
 
     /** A comment as plain text. */
     static String text(String comment) {
-        String text = replace(CODE, comment, m -> m.group(1));
+        String text = replace(CODE, comment, m -> escape(m.group(1)));
         text = replace(LINK, text, Javadoc::linkText);
         text = replace(PARAMETER, text, m -> "  " + m.group(1) + ": ");
         text = replace(THROWS, text, m -> "  throws " + m.group(1) + ": ");

@@ -47,10 +47,11 @@ final class RuntimeErrors {
                 simpleName(thrown), Optional.ofNullable(thrown.getMessage()).orElse(""), lines);
     }
 
-    /** What the kernel's own work, such as a magic or the rendering of a value, threw. */
-    CellException of(Throwable thrown) {
-        String message = thrown.getMessage() == null ? "no message" : thrown.getMessage();
-        return CellException.of(thrown.getClass().getSimpleName(), message);
+    /** What the kernel's own work for a cell, such as a magic or showing its value, threw. */
+    CellException of(Throwable thrown, Cell cell) {
+        String message = Optional.ofNullable(thrown.getMessage()).orElse("");
+        List<String> lines = List.of(headline(thrown), "  in what " + cell.name() + " shows or loads");
+        return new CellException(simpleName(thrown), message, lines);
     }
 
     private CellException unresolved(UnresolvedReferenceException thrown, Cell cell) {

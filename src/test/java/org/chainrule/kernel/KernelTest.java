@@ -248,6 +248,21 @@ class KernelTest {
         assertEquals("17", client.execute("kept").result());
     }
 
+    @Test
+    void givesUpACellThatCatchesEverything() {
+        client.execute("boolean go = true;");
+        Outcome cell = interrupted("while (go) { try { Thread.sleep(5); } catch (Throwable all) { } }");
+        assertEquals("Interrupted", cell.reply().text("ename"));
+        assertEquals("false", client.execute("go = false;\ngo").result());
+    }
+
+    @Test
+    void reportsAValueThatCannotBeShown() {
+        Outcome cell = client.execute(
+                "new Object() { public String toString() { throw new IllegalStateException(\"no text\"); } }");
+        assertTrue(cell.traceback().startsWith("IllegalStateException: no text\n  in what cell "), cell.traceback());
+    }
+
     private static Outcome interrupted(String code) {
         String id = client.submit(code, Map.of());
         client.awaitPublished(id, message -> message.type().equals("execute_input"));
