@@ -3,7 +3,6 @@ package org.chainrule.activation;
 import java.util.List;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Sum;
-import org.chainrule.math.Exponentials;
 import org.chainrule.math.Kernels;
 
 /**
@@ -92,20 +91,22 @@ public record Softmax() implements Activation {
     }
 
     /**
-     * ln Σ_k e^(z_k) of one row, without overflow.
+     * ln Σ_k e^(z_k) of one row, without overflow: z_k − ln p_k is the same for all k, and taken where it is largest.
      *
      * @param z pre-activations, samples × units, row-major
+     * @param p their softmax
      * @param row the index where the row starts
      * @param units the number of columns
      * @return the logarithm of the denominator of softmax
      */
-    public static double logSumExp(double[] z, int row, int units) {
-        double largest = largest(z, row, units);
-        double sum = 0;
-        for (int i = row; i < row + units; i++) {
-            sum += Exponentials.exp(z[i] - largest);
+    public static double logSumExp(double[] z, double[] p, int row, int units) {
+        int largest = row;
+        for (int i = row + 1; i < row + units; i++) {
+            if (z[i] > z[largest]) {
+                largest = i;
+            }
         }
-        return largest + Math.log(sum);
+        return z[largest] - Math.log(p[largest]);
     }
 
     private static double largest(double[] z, int row, int units) {

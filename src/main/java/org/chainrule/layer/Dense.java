@@ -1,7 +1,6 @@
 package org.chainrule.layer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,11 +24,17 @@ public final class Dense implements Layer {
     /** The bias slot, and the index, of a unit that has none. */
     public static final int NO_BIAS = -1;
 
+    /** As a column of ones of any length, with stride 0. */
+    private static final double[] ONE = {1};
+
     private final Names units;
     private final Activation activation;
     private final ParameterBlock weights;
     private final Optional<ParameterBlock> biases;
     private final int[] biasIndex;
+
+    /** Whether unit after unit has a bias of its own, one after the other, as most layers do: then no index is looked up. */
+    private final boolean ownBiases;
 
     /**
      * A layer over its blocks of parameters.
@@ -53,6 +58,8 @@ public final class Dense implements Layer {
         this.biasIndex = IntStream.of(biasOfUnit)
                 .map(slot -> slot == NO_BIAS ? NO_BIAS : biases.orElseThrow().offset() + slot)
                 .toArray();
+        this.ownBiases = biasIndex[0] != NO_BIAS
+                && IntStream.range(0, biasIndex.length).allMatch(unit -> biasIndex[unit] == biasIndex[0] + unit);
     }
 
     @Override
@@ -127,6 +134,12 @@ public final class Dense implements Layer {
     }
 
     private void fillWithBiases(double[] parameters, double[] z) {
+        if (ownBiases) {
+            for (int row = 0; row < z.length; row += biasIndex.length) {
+                System.arraycopy(parameters, biasIndex[0], z, row, biasIndex.length);
+            }
+            return;
+        }
         for (int row = 0; row < z.length; row += biasIndex.length) {
             for (int unit = 0; unit < biasIndex.length; unit++) {
                 int bias = biasIndex[unit];
@@ -144,16 +157,23 @@ public final class Dense implements Layer {
     public void gradients(LayerBuffers buffers, double[] gradients) {
         int m = units.size();
         int n = inputs();
-        Arrays.fill(gradients, weights.offset(), weights.end(), 0);
-        buffers.product() // dC/dw += δᵀ · x
+        buffers.product() // dC/dw = δᵀ · x
                 .leftTransposed(buffers.delta(), 0, m)
                 .right(buffers.input(), 0, n)
-                .addTo(gradients, weights.offset(), n)
+                .setTo(gradients, weights.offset(), n)
                 .run(m, n, buffers.samples());
-        addBiasGradients(buffers.delta(), gradients);
+        if (ownBiases) {
+            buffers.product() // dC/db = 1ᵀ · δ
+                    .leftTransposed(ONE, 0, 0)
+                    .right(buffers.delta(), 0, m)
+                    .setTo(gradients, biasIndex[0], m)
+                    .run(1, m, buffers.samples());
+        } else {
+            sumBiasGradients(buffers.delta(), gradients);
+        }
     }
 
-    private void addBiasGradients(double[] delta, double[] gradients) {
+    private void sumBiasGradients(double[] delta, double[] gradients) {
         for (int bias : biasIndex) {
             if (bias != NO_BIAS) {
                 gradients[bias] = 0;
@@ -172,11 +192,10 @@ public final class Dense implements Layer {
     public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
         int m = units.size();
         int n = inputs();
-        Arrays.fill(inputGradient, 0);
-        buffers.product() // dC/dx += δ · w
+        buffers.product() // dC/dx = δ · w
                 .left(buffers.delta(), 0, m)
                 .right(parameters, weights.offset(), n)
-                .addTo(inputGradient, 0, n)
+                .setTo(inputGradient, 0, n)
                 .run(buffers.samples(), n, m);
     }
 

@@ -72,7 +72,7 @@ public record BinaryCrossEntropy(Reduction reduction) implements ElementwiseLoss
 
     /** With Yp = sigmoid(z): softplus(z) − Ya · z, finite for every z. */
     @Override
-    public double fusedValue(double[] z, double[] target, int samples) {
+    public double fusedValue(double[] z, double[] predicted, double[] target, int samples) {
         double sum = 0;
         for (int i = 0; i < z.length; i++) {
             sum += SOFTPLUS.value(z[i]) - target[i] * z[i];

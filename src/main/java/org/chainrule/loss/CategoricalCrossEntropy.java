@@ -59,11 +59,11 @@ public record CategoricalCrossEntropy(Reduction reduction) implements Elementwis
 
     /** With Yp = softmax(z): Σ_c Ya_c · (ln Σ_k e^(z_k) − z_c), finite for every z. */
     @Override
-    public double fusedValue(double[] z, double[] target, int samples) {
+    public double fusedValue(double[] z, double[] predicted, double[] target, int samples) {
         int outputs = z.length / samples;
         double sum = 0;
         for (int row = 0; row < z.length; row += outputs) {
-            double denominator = Softmax.logSumExp(z, row, outputs);
+            double denominator = Softmax.logSumExp(z, predicted, row, outputs);
             for (int i = row; i < row + outputs; i++) {
                 sum += target[i] * (denominator - z[i]);
             }

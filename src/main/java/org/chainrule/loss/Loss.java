@@ -87,11 +87,12 @@ public sealed interface Loss permits ElementwiseLoss, SparseCategoricalCrossEntr
      * The loss of a batch from the pre-activations of the output layer.
      *
      * @param z samples × outputs, row-major
+     * @param predicted the outputs, samples × outputs
      * @param target samples × {@link #targetColumns}
      * @param samples the number of rows
      * @return C
      */
-    default double fusedValue(double[] z, double[] target, int samples) {
+    default double fusedValue(double[] z, double[] predicted, double[] target, int samples) {
         throw new UnsupportedOperationException(name() + " has no common rule with an activation");
     }
 

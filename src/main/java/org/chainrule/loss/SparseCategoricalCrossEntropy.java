@@ -90,12 +90,12 @@ public record SparseCategoricalCrossEntropy(Reduction reduction) implements Loss
 
     /** With Yp = softmax(z): ln Σ_k e^(z_k) − z_label, finite for every z. */
     @Override
-    public double fusedValue(double[] z, double[] target, int samples) {
+    public double fusedValue(double[] z, double[] predicted, double[] target, int samples) {
         int outputs = z.length / samples;
         double sum = 0;
         for (int sample = 0; sample < samples; sample++) {
             int row = sample * outputs;
-            sum += Softmax.logSumExp(z, row, outputs) - z[row + (int) target[sample]];
+            sum += Softmax.logSumExp(z, predicted, row, outputs) - z[row + (int) target[sample]];
         }
         return sum * reduction.factor(samples, outputs);
     }

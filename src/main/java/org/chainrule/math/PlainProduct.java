@@ -22,6 +22,7 @@ final class PlainProduct extends MatrixProduct {
             narrow();
             return;
         }
+        clear();
         if (panel == null) {
             panel = new double[PANEL_ROWS][PANEL_COLUMNS];
             sums = new double[4][PANEL_COLUMNS];

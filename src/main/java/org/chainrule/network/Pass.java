@@ -113,7 +113,7 @@ public final class Pass {
     public double loss(double[] target) {
         LayerBuffers last = last();
         return fused()
-                ? network.loss().fusedValue(last.preActivation(), target, last.samples())
+                ? network.loss().fusedValue(last.preActivation(), last.output(), target, last.samples())
                 : network.loss().value(last.output(), target, last.samples());
     }
 

@@ -27,7 +27,8 @@ class SoftmaxTest {
     void hugeInputsDoNotOverflow() {
         assertArrayEquals(new double[] {1, 0}, softmax(1e6, -1e6), 0);
         assertArrayEquals(new double[] {0.5, 0.5}, softmax(-1e300, -1e300), 0);
-        assertEquals(1000 + Math.log(2), Softmax.logSumExp(new double[] {1000, 1000}, 0, 2), 1e-12);
+        assertEquals(
+                1000 + Math.log(2), Softmax.logSumExp(new double[] {1000, 1000}, new double[] {0.5, 0.5}, 0, 2), 1e-12);
     }
 
     @Test

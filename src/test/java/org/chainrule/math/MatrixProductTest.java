@@ -79,6 +79,7 @@ class MatrixProductTest {
         final boolean bTransposed;
         final int offset;
         final int gap;
+        final boolean adds;
         final double[] a;
         final double[] b;
         final double[] c;
@@ -91,6 +92,7 @@ class MatrixProductTest {
             this.bTransposed = random.nextBoolean();
             this.offset = random.nextInt(3);
             this.gap = random.nextInt(3);
+            this.adds = random.nextBoolean();
             this.a = values(random, (rows + gap + 1) * (terms + gap + 1));
             this.b = values(random, (columns + gap + 1) * (terms + gap + 1));
             this.c = values(random, (rows + gap + 1) * (columns + gap + 1));
@@ -115,7 +117,12 @@ class MatrixProductTest {
             } else {
                 product.right(b, offset, bStride);
             }
-            product.addTo(actual, offset, columns + gap).run(rows, columns, terms);
+            if (adds) {
+                product.addTo(actual, offset, columns + gap);
+            } else {
+                product.setTo(actual, offset, columns + gap);
+            }
+            product.run(rows, columns, terms);
             assertArrayEquals(expected, actual, () -> rows + "×" + terms + " · " + terms + "×" + columns);
         }
 
@@ -124,6 +131,7 @@ class MatrixProductTest {
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < columns; j++) {
                     int at = offset + i * (columns + gap) + j;
+                    expected[at] = adds ? c[at] : 0;
                     for (int k = 0; k < terms; k++) {
                         expected[at] = Math.fma(a(i, k), b(k, j), expected[at]);
                     }

@@ -26,6 +26,8 @@ final class VectorProduct extends MatrixProduct {
     private static final int ENOUGH_ROWS = 64;
 
     private double[] packed;
+    private double[] transposed = {};
+    private VectorProduct transpose;
 
     double[] panel;
     int panelRow;
@@ -36,6 +38,7 @@ final class VectorProduct extends MatrixProduct {
     int column1;
     int column2;
     int blockTerms;
+    private boolean startsAtZero;
     int aRow0;
     int aRow1;
     int aRow2;
@@ -56,8 +59,11 @@ final class VectorProduct extends MatrixProduct {
     @Override
     void large() {
         if (columns < LANES) {
-            narrow();
+            few();
             return;
+        }
+        if (terms == 0) {
+            clear();
         }
         for (int term = 0; term < terms; term += BLOCK) {
             blockTerms = Math.min(BLOCK, terms - term);
@@ -66,8 +72,41 @@ final class VectorProduct extends MatrixProduct {
                 // 4 vectors are 2 + 2, not 3 + 1
                 int width = vectors - vector == 3 || vectors - vector > 4 ? 3 : 2;
                 panel(term, vector * LANES, width);
+                startsAtZero = term == 0 && !adds;
                 tiles(aStart + term * aStep, width);
                 vector += width;
+            }
+        }
+    }
+
+    /** With few columns and many rows the transpose has many columns; its bits are the same. */
+    private void few() {
+        if (rows < LANES || aRow != 1 || bColumn != 1) {
+            narrow();
+            return;
+        }
+        if (transpose == null) {
+            transpose = new VectorProduct();
+        }
+        if (transposed.length < rows * columns) {
+            transposed = new double[rows * columns];
+        }
+        clear();
+        copy(false);
+        transpose.leftTransposed(b, bStart, bRow).right(a, aStart, aStep);
+        transpose.addTo(transposed, 0, rows).run(columns, rows, terms);
+        copy(true);
+    }
+
+    /** Copies Cᵀ from C, or back. */
+    private void copy(boolean back) {
+        for (int j = 0; j < columns; j++) {
+            for (int i = 0; i < rows; i++) {
+                if (back) {
+                    c[cStart + i * cRow + j] = transposed[j * rows + i];
+                } else {
+                    transposed[j * rows + i] = c[cStart + i * cRow + j];
+                }
             }
         }
     }
@@ -77,7 +116,7 @@ final class VectorProduct extends MatrixProduct {
         int last = columns - LANES;
         column0 = Math.min(column, last);
         column1 = Math.min(column + LANES, last);
-        column2 = Math.min(column + 2 * LANES, last);
+        column2 = width == 3 ? Math.min(column + 2 * LANES, last) : column1;
         int from = bStart + term * bRow;
         if (bColumn == 1 && (bRow < FAR_APART || rows < ENOUGH_ROWS)) {
             panelInPlace(from);
@@ -158,6 +197,9 @@ final class VectorProduct extends MatrixProduct {
             firstRows(aFrom, row);
             if (HAS_32_REGISTERS && rows - row > 4) {
                 moreRows(aFrom, row);
+                if (startsAtZero) {
+                    clearTile(Math.min(row + 8, rows));
+                }
                 if (width == 3) {
                     TilesOf8Rows.threeVectors(this);
                 } else {
@@ -165,6 +207,9 @@ final class VectorProduct extends MatrixProduct {
                 }
                 row += 8;
             } else {
+                if (startsAtZero) {
+                    clearTile(Math.min(row + 4, rows));
+                }
                 if (width == 3) {
                     TilesOf4Rows.threeVectors(this);
                 } else {
@@ -172,6 +217,16 @@ final class VectorProduct extends MatrixProduct {
                 }
                 row += 4;
             }
+        }
+    }
+
+    /** Clears a tile just before it is used, while it is on its way into the cache anyway. */
+    private void clearTile(int endRow) {
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        for (int at = cRow0; at < cStart + endRow * cRow; at += cRow) {
+            zero.intoArray(c, at + column0);
+            zero.intoArray(c, at + column1);
+            zero.intoArray(c, at + column2);
         }
     }
 

@@ -3,10 +3,12 @@ package org.chainrule.kernel.install;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleFinder;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,10 @@ record KernelSpec(Path folder) {
     private static final String JAR = "chainrule-kernel.jar";
     private static final long SAME = -1;
     private static final String JSON = "kernel.json";
+
+    /** The module that makes training fast, where Java has it. */
+    private static final String VECTORS = "jdk.incubator.vector";
+
     private static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
 
     /** The kernelspec in a folder of kernels. */
@@ -88,15 +94,17 @@ record KernelSpec(Path folder) {
     }
 
     private static List<String> argv(Path java, Path jar) {
-        return List.of(
+        List<String> argv = new ArrayList<>(List.of(
                 java.toString(),
                 "-ea",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-jar",
-                jar.toString(),
-                "{connection_file}");
+                "-Dstderr.encoding=UTF-8"));
+        if (ModuleFinder.ofSystem().find(VECTORS).isPresent()) {
+            argv.addAll(List.of("--add-modules", VECTORS)); // a manifest cannot ask for it
+        }
+        argv.addAll(List.of("-jar", jar.toString(), "{connection_file}"));
+        return argv;
     }
 }
