@@ -1,8 +1,7 @@
 package org.chainrule.kernel;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class CellEvaluator implements AutoCloseable {
     private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     private final CompileErrors compileErrors = new CompileErrors(shell);
     private final RuntimeErrors runtimeErrors = new RuntimeErrors(shell);
-    private final List<DeclarationSnippet> incomplete = new ArrayList<>();
+    private final Map<DeclarationSnippet, Origin> incomplete = new LinkedHashMap<>();
 
     CellEvaluator() {
         NotebookImports.all().forEach(shell::eval);
@@ -48,6 +47,7 @@ final class CellEvaluator implements AutoCloseable {
      * @throws CellException what the student reads of a compile error, an exception or an interrupt
      */
     Optional<Object> evaluate(Cell cell) throws CellException {
+        incomplete.clear();
         Optional<Object> value = Optional.empty();
         BitSet codePositions = CodeScanner.codePositions(cell.code());
         int start = codePositions.nextSetBit(0);
@@ -62,7 +62,7 @@ final class CellEvaluator implements AutoCloseable {
                             cell.code().length() - info.remaining().length())
                     : -1;
         }
-        note(incomplete);
+        checkIncomplete();
         return value;
     }
 
@@ -107,20 +107,26 @@ final class CellEvaluator implements AutoCloseable {
         if (event.exception() != null) {
             throw runtimeErrors.of(event.exception(), origin.cell());
         }
-        if (event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
-            throw compileErrors.missing((DeclarationSnippet) snippet, origin);
-        }
-        if (event.status() == Snippet.Status.RECOVERABLE_DEFINED) {
-            incomplete.add((DeclarationSnippet) snippet);
+        if (snippet instanceof DeclarationSnippet declaration && isIncomplete(snippet)) {
+            incomplete.put(declaration, origin);
         }
     }
 
-    /** Says which declarations of the cell still wait for others. */
-    private void note(Collection<DeclarationSnippet> waiting) {
-        waiting.stream()
-                .filter(snippet -> shell.status(snippet) == Snippet.Status.RECOVERABLE_DEFINED)
-                .forEach(snippet -> System.out.println(compileErrors.note(snippet)));
-        waiting.clear();
+    /** Says which declarations of the cell still wait for others, which may have stood further down. */
+    private void checkIncomplete() throws CellException {
+        for (Map.Entry<DeclarationSnippet, Origin> waiting : incomplete.entrySet()) {
+            if (shell.status(waiting.getKey()) == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+                throw compileErrors.missing(waiting.getKey(), waiting.getValue());
+            }
+            if (isIncomplete(waiting.getKey())) {
+                System.out.println(compileErrors.note(waiting.getKey()));
+            }
+        }
+    }
+
+    private boolean isIncomplete(Snippet snippet) {
+        Snippet.Status status = shell.status(snippet);
+        return status == Snippet.Status.RECOVERABLE_DEFINED || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
     }
 
     private static boolean isExpression(Snippet snippet) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -17,6 +18,8 @@ import jdk.jshell.UnresolvedReferenceException;
 
 /** Exceptions as a student needs them: type, message, causes, and the lines of the cells they came through. */
 final class RuntimeErrors {
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
+
     private final JShell shell;
     private final Map<String, Origin> origins = new HashMap<>();
 
@@ -49,9 +52,8 @@ final class RuntimeErrors {
 
     /** What the kernel's own work for a cell, such as a magic or showing its value, threw. */
     CellException of(Throwable thrown, Cell cell) {
-        String message = Optional.ofNullable(thrown.getMessage()).orElse("");
         List<String> lines = List.of(headline(thrown), "  in what " + cell.name() + " shows or loads");
-        return new CellException(simpleName(thrown), message, lines);
+        return new CellException(simpleName(thrown), message(thrown).orElse(""), lines);
     }
 
     private CellException unresolved(UnresolvedReferenceException thrown, Cell cell) {
@@ -84,7 +86,14 @@ final class RuntimeErrors {
     }
 
     private static String headline(Throwable thrown) {
-        return simpleName(thrown) + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
+        return simpleName(thrown)
+                + message(thrown).map(message -> ": " + message).orElse("");
+    }
+
+    /** The message; what the cells declare is named without the classes that JShell puts around it. */
+    private static Optional<String> message(Throwable thrown) {
+        return Optional.ofNullable(thrown.getMessage())
+                .map(message -> WRAPPER.matcher(message).replaceAll(""));
     }
 
     private static String simpleName(Throwable thrown) {

@@ -205,6 +205,20 @@ class KernelTest {
     }
 
     @Test
+    void letsDeclarationsOfACellReferForward() {
+        Outcome cell = client.execute(
+                "class Below extends Above { }\nclass Above { int five() { return 5; } }\nnew Below().five()");
+        assertEquals("5", cell.result(), cell.traceback());
+        assertEquals("", cell.stream("stdout"));
+    }
+
+    @Test
+    void namesVariablesAsTheyAreDeclared() {
+        String text = client.execute("String unset = null;\nunset.length()").traceback();
+        assertTrue(text.contains("because \"unset\" is null\n"), text);
+    }
+
+    @Test
     void passesOnTheOneLineOfTheLibrary() {
         Outcome cell = client.execute("var one = network().inputs(\"a\").layer(\"o\").activation(sigmoid())\n"
                 + ".into(\"o\", w(\"w1\", 1)).sharedBias(\"b1\", 0).loss(halfSquaredError());\none.forward(1, 2)");
