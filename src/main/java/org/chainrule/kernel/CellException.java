@@ -23,9 +23,10 @@ final class CellException extends Exception {
         return new CellException(name, message, List.of(name + ": " + message));
     }
 
-    /** What an interrupted cell reports. */
-    static CellException interrupted(Cell cell, String detail) {
-        return of("Interrupted", cell.name() + " was stopped; all values defined so far are kept." + detail);
+    /** What an interrupted cell reports, with what the library said of it and what is left to do, if anything. */
+    static CellException interrupted(Cell cell, String remark, String advice) {
+        String message = cell.name() + " was stopped" + remark + "; all values defined so far are kept." + advice;
+        return of("Interrupted", message);
     }
 
     String name() {

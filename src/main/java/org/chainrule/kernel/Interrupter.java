@@ -53,7 +53,7 @@ final class Interrupter {
     /** Fails if the running cell was interrupted. */
     synchronized void check(Cell cell) throws CellException {
         if (requested) {
-            throw CellException.interrupted(cell, "");
+            throw CellException.interrupted(cell, "", "");
         }
     }
 
@@ -62,11 +62,11 @@ final class Interrupter {
         String said = thrown.filter(EvalException.class::isInstance)
                 .map(EvalException.class::cast)
                 .filter(e -> e.getExceptionClassName().equals(CancellationException.class.getName()))
-                .map(e -> " " + e.getMessage())
+                .map(e -> " (" + e.getMessage().replaceFirst("\\.$", "") + ")")
                 .findFirst()
                 .orElse("");
         if (requested) {
-            throw CellException.interrupted(cell, abandoned ? GIVEN_UP : said);
+            throw CellException.interrupted(cell, said, abandoned ? GIVEN_UP : "");
         }
     }
 

@@ -263,6 +263,21 @@ class KernelTest {
     }
 
     @Test
+    void stopsTrainingBetweenTwoBatches() {
+        client.execute("var stopped = network().inputs(\"a\").layer(\"o\").activation(sigmoid())"
+                + ".into(\"o\", w(\"w1\", 1)).sharedBias(\"b1\", 0).loss(halfSquaredError());");
+        String id = client.submit(
+                "if (true) {\n    System.out.println(\"begun\");\n"
+                        + "    training(stopped).sample(x(1), y(0)).optimizer(sgd(0.1)).epochs(500_000_000).run();\n}",
+                Map.of());
+        client.awaitPublished(id, message -> message.type().equals("stream"));
+        client.control("interrupt_request", Map.of());
+        String text = client.await(id).traceback();
+        assertTrue(text.contains(" was stopped (training was interrupted in epoch "), text);
+        assertEquals("0.1", client.execute("0.1").result());
+    }
+
+    @Test
     void givesUpACellThatCatchesEverything() {
         client.execute("boolean go = true;");
         Outcome cell = interrupted("while (go) { try { Thread.sleep(5); } catch (Throwable all) { } }");
