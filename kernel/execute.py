@@ -5,6 +5,7 @@ kernel/lab run calls this with a Python that has nbclient and nbconvert.
 
 import re
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -52,17 +53,25 @@ def run_cells(notebook, folder):
         record_timing=False,
         resources={"metadata": {"path": str(folder)}},
     )
-    try:
-        client.execute()
-    except CellExecutionError as error:
-        return describe(notebook, f"{error.ename}: {error.evalue}")
-    except CellTimeoutError:
-        return describe(notebook, f"not finished after {SECONDS_PER_CELL} s")
-    except DeadKernelError:
-        return describe(notebook, "the kernel died")
-    except RuntimeError as error:  # the kernel did not start
-        return first_line(error)
+    with tempfile.TemporaryFile() as log:  # what Java itself says, also when all is well
+        try:
+            client.execute(stderr=log)
+        except CellExecutionError as error:
+            return describe(notebook, f"{error.ename}: {error.evalue}")
+        except CellTimeoutError:
+            return describe(notebook, f"not finished after {SECONDS_PER_CELL} s")
+        except DeadKernelError:
+            return describe(notebook, "the kernel died") + last_words(log)
+        except RuntimeError as error:  # the kernel did not start
+            return first_line(error) + last_words(log)
     return None
+
+
+def last_words(log):
+    """The last lines that a kernel wrote before it died, without Java's remark on the vector module."""
+    log.seek(0)
+    lines = [line for line in log.read().decode(errors="replace").splitlines() if "incubator modules" not in line]
+    return "".join(f"\n    {line}" for line in lines[-LINES_OF_SOURCE:])
 
 
 def describe(notebook, problem):

@@ -51,6 +51,7 @@ def test_run_writes_copies_and_pages(notebook):
     said = lab("run", path)
     assert said.returncode == 0, said.stdout + said.stderr
     assert re.fullmatch(rf"{path} \.\.\. ok: 2 cells in [\d.]+ s, .*scratch-good\.html\n", said.stdout)
+    assert said.stderr == ""
     copy = nbformat.read(EXECUTED / "scratch-good.ipynb", as_version=4)
     assert copy.cells[2].outputs[0].data["text/plain"] == "42"
     assert "42" in (EXECUTED / "scratch-good.html").read_text()
@@ -81,6 +82,13 @@ def test_run_says_which_cell_failed_and_goes_on(notebook):
     assert re.search(r"FAILED after [\d.]+ s: cell 3: .*Index 3 out of bounds for length 1", first)
     assert [second, third] == ["    | int i = 3;", "    | a[i]"]
     assert "scratch-after.ipynb ... ok: 1 cells" in last
+
+
+def test_run_says_that_the_kernel_died(notebook):
+    said = lab("run", notebook("scratch-dead.ipynb", "1", 'Runtime.getRuntime().halt(3);'))
+    assert said.returncode == 1
+    assert re.search(r"FAILED after [\d.]+ s: cell 3: the kernel died\n", said.stdout), said.stdout
+    assert "    | Runtime.getRuntime().halt(3);" in said.stdout
 
 
 def test_run_says_that_a_file_is_missing(tmp_path):
