@@ -3,6 +3,7 @@ package org.chainrule.layer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.chainrule.math.MatrixProduct;
 import org.chainrule.parameter.ParameterBlock;
 
 /**
@@ -25,7 +26,7 @@ record Affine(Product product, Optional<ParameterBlock> biases) {
         return product.weights().columns();
     }
 
-    void forward(double[] parameters, Rows x, Rows z) {
+    void forward(Rows z, double[] parameters, Rows x, MatrixProduct multiplier) {
         for (int row = 0; row < z.count(); row++) {
             int start = z.start(row);
             if (biases.isPresent()) {
@@ -34,11 +35,11 @@ record Affine(Product product, Optional<ParameterBlock> biases) {
                 Arrays.fill(z.values(), start, start + units(), 0);
             }
         }
-        product.addTo(z, parameters, x);
+        product.addTo(z, parameters, x, multiplier);
     }
 
-    void addGradients(double[] gradients, Rows delta, Rows x) {
-        product.addGradients(gradients, delta, x);
+    void addGradients(double[] gradients, Rows delta, Rows x, MatrixProduct multiplier) {
+        product.addGradients(gradients, delta, x, multiplier);
         if (biases.isEmpty()) {
             return;
         }
@@ -50,7 +51,7 @@ record Affine(Product product, Optional<ParameterBlock> biases) {
         }
     }
 
-    void addToInput(Rows inputGradient, double[] parameters, Rows delta) {
-        product.addToInput(inputGradient, parameters, delta);
+    void addToInput(Rows inputGradient, double[] parameters, Rows delta, MatrixProduct multiplier) {
+        product.addToInput(inputGradient, parameters, delta, multiplier);
     }
 }

@@ -89,32 +89,86 @@ public final class Conv2d implements Layer {
 
     @Override
     public LayerBuffers newBuffers(int samples, double[] input) {
-        return new LayerBuffers(samples, input, units.size());
+        return new Patches(samples, input);
     }
 
-    // A map is the output of one filter for one sample.
+    /** What every place of the kernel sees, for one sample: taps × places of the output. The products run on that. */
+    private final class Patches extends LayerBuffers {
+        private final double[] patches = new double[taps.length * places()];
+        private final double[] deltaSums = new double[units.size()];
+
+        Patches(int samples, double[] input) {
+            super(samples, input, units.size());
+        }
+
+        /** Lays out what the kernel sees; padding stays zero. */
+        void read(int sample) {
+            Arrays.fill(patches, 0);
+            for (int tap = 0; tap < taps.length; tap++) {
+                Window.Span rows = taps[tap].rows();
+                for (int row = rows.first(); row < rows.end(); row++) {
+                    readRow(tap, row, sample * inputs());
+                }
+            }
+        }
+
+        private void readRow(int tap, int row, int start) {
+            int from = start + taps[tap].shift() + row * window.rowStep();
+            int to = tap * places() + row * output.width();
+            int first = taps[tap].columns().first();
+            int end = taps[tap].columns().end();
+            int step = window.stride().columns();
+            if (step == 1) {
+                System.arraycopy(input(), from + first, patches, to + first, end - first);
+                return;
+            }
+            for (int column = first; column < end; column++) {
+                patches[to + column] = input()[from + column * step];
+            }
+        }
+
+        /** Adds what lies in the patches to the values they were read from. */
+        void addBack(int sample, double[] inputGradient) {
+            int step = window.stride().columns();
+            for (int tap = 0; tap < taps.length; tap++) {
+                Window.Span columns = taps[tap].columns();
+                for (int row = taps[tap].rows().first(); row < taps[tap].rows().end(); row++) {
+                    int to = sample * inputs() + taps[tap].shift() + row * window.rowStep();
+                    int from = tap * places() + row * output.width();
+                    for (int column = columns.first(); column < columns.end(); column++) {
+                        inputGradient[to + column * step] += patches[from + column];
+                    }
+                }
+            }
+        }
+    }
+
+    /** How many places the kernel can stand at. */
+    private int places() {
+        return output.height() * output.width();
+    }
 
     @Override
     public void forward(double[] parameters, LayerBuffers buffers) {
-        for (int map = 0; map < buffers.samples() * output.channels(); map++) {
-            Arrays.fill(buffers.preActivation(), map * mapSize(), (map + 1) * mapSize(), bias(parameters, map));
-            for (int tap = 0; tap < taps.length; tap++) {
-                addProducts(parameters[weightIndex(map, tap)], buffers, map, taps[tap]);
-            }
+        Patches own = (Patches) buffers;
+        for (int sample = 0; sample < own.samples(); sample++) {
+            int start = sample * units.size();
+            own.read(sample);
+            fillWithBiases(parameters, own.preActivation(), start);
+            own.product() // z += w · patches
+                    .left(parameters, weights.offset(), taps.length)
+                    .right(own.patches, 0, places())
+                    .addTo(own.preActivation(), start, places())
+                    .run(output.channels(), places(), taps.length);
         }
         activation.apply(buffers.preActivation(), buffers.output(), units.size());
     }
 
-    private void addProducts(double weight, LayerBuffers buffers, int map, Window.Tap tap) {
-        int step = window.stride().columns();
-        double[] x = buffers.input();
-        double[] z = buffers.preActivation();
-        for (int row = tap.rows().first(); row < tap.rows().end(); row++) {
-            int in = seenFrom(map, row, tap);
-            int out = rowStart(map, row);
-            for (int column = tap.columns().first(); column < tap.columns().end(); column++) {
-                z[out + column] += weight * x[in + column * step];
-            }
+    private void fillWithBiases(double[] parameters, double[] z, int start) {
+        for (int filter = 0; filter < output.channels(); filter++) {
+            double bias = biases.isPresent() ? parameters[biases.get().offset() + filter] : 0;
+            int from = start + filter * places();
+            Arrays.fill(z, from, from + places(), bias);
         }
     }
 
@@ -125,89 +179,49 @@ public final class Conv2d implements Layer {
 
     @Override
     public void gradients(LayerBuffers buffers, double[] gradients) {
-        for (ParameterBlock block : blocks) {
-            block.clear(gradients);
+        Patches own = (Patches) buffers;
+        weights.clear(gradients);
+        for (int sample = 0; sample < own.samples(); sample++) {
+            own.read(sample);
+            own.product() // dC/dw += δ · patchesᵀ
+                    .left(own.delta(), sample * units.size(), places())
+                    .rightTransposed(own.patches, 0, places())
+                    .addTo(gradients, weights.offset(), taps.length)
+                    .run(output.channels(), taps.length, places());
         }
-        for (int map = 0; map < buffers.samples() * output.channels(); map++) {
-            for (int tap = 0; tap < taps.length; tap++) {
-                gradients[weightIndex(map, tap)] += correlation(buffers, map, taps[tap]);
-            }
-            if (biases.isPresent()) {
-                gradients[biasIndex(map)] += sum(buffers.delta(), map * mapSize(), (map + 1) * mapSize());
-            }
-        }
+        biases.ifPresent(block -> biasGradients(own, gradients, block.offset()));
     }
 
-    private double correlation(LayerBuffers buffers, int map, Window.Tap tap) {
-        int step = window.stride().columns();
-        double[] x = buffers.input();
-        double[] delta = buffers.delta();
-        double sum = 0;
-        for (int row = tap.rows().first(); row < tap.rows().end(); row++) {
-            int in = seenFrom(map, row, tap);
-            int out = rowStart(map, row);
-            for (int column = tap.columns().first(); column < tap.columns().end(); column++) {
-                sum += delta[out + column] * x[in + column * step];
+    /** Over the samples first, which is fast, then over the places. */
+    private void biasGradients(Patches own, double[] gradients, int offset) {
+        Arrays.fill(own.deltaSums, 0);
+        for (int start = 0; start < own.delta().length; start += units.size()) {
+            for (int i = 0; i < own.deltaSums.length; i++) {
+                own.deltaSums[i] += own.delta()[start + i];
             }
         }
-        return sum;
-    }
-
-    private static double sum(double[] values, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += values[i];
+        for (int filter = 0; filter < output.channels(); filter++) {
+            double sum = 0;
+            for (int place = 0; place < places(); place++) {
+                sum += own.deltaSums[filter * places() + place];
+            }
+            gradients[offset + filter] = sum;
         }
-        return sum;
     }
 
     @Override
     public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
+        Patches own = (Patches) buffers;
         Arrays.fill(inputGradient, 0);
-        int step = window.stride().columns();
-        double[] delta = buffers.delta();
-        for (int map = 0; map < buffers.samples() * output.channels(); map++) {
-            for (int index = 0; index < taps.length; index++) {
-                Window.Tap tap = taps[index];
-                double weight = parameters[weightIndex(map, index)];
-                for (int row = tap.rows().first(); row < tap.rows().end(); row++) {
-                    int in = seenFrom(map, row, tap);
-                    int out = rowStart(map, row);
-                    for (int column = tap.columns().first();
-                            column < tap.columns().end();
-                            column++) {
-                        inputGradient[in + column * step] += weight * delta[out + column];
-                    }
-                }
-            }
+        for (int sample = 0; sample < own.samples(); sample++) {
+            Arrays.fill(own.patches, 0);
+            own.product() // dC/d patches = wᵀ · δ
+                    .leftTransposed(parameters, weights.offset(), taps.length)
+                    .right(own.delta(), sample * units.size(), places())
+                    .addTo(own.patches, 0, places())
+                    .run(taps.length, places(), output.channels());
+            own.addBack(sample, inputGradient);
         }
-    }
-
-    private int mapSize() {
-        return output.height() * output.width();
-    }
-
-    /** Where a row of a map starts. */
-    private int rowStart(int map, int row) {
-        return map * mapSize() + row * output.width();
-    }
-
-    /** What a tap sees for the first column of a row of a map. */
-    private int seenFrom(int map, int row, Window.Tap tap) {
-        int sample = map / output.channels();
-        return sample * inputs() + tap.shift() + row * window.rowStep();
-    }
-
-    private int weightIndex(int map, int tap) {
-        return weights.offset() + map % output.channels() * taps.length + tap;
-    }
-
-    private int biasIndex(int map) {
-        return biases.orElseThrow().offset() + map % output.channels();
-    }
-
-    private double bias(double[] parameters, int map) {
-        return biases.isPresent() ? parameters[biasIndex(map)] : 0;
     }
 
     @Override

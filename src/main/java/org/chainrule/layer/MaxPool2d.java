@@ -21,6 +21,7 @@ public final class MaxPool2d implements Layer {
     private final Window window;
     private final Window.Tap[] taps;
     private final Shape.Image output;
+    private final int[] firstSeen;
 
     /**
      * A layer without parameters.
@@ -33,6 +34,26 @@ public final class MaxPool2d implements Layer {
         this.window = window;
         this.taps = window.taps(1);
         this.output = window.output(window.image().channels());
+        this.firstSeen = firstSeen();
+    }
+
+    /** The first value of the image that each window sees. */
+    private int[] firstSeen() {
+        int[] first = new int[output.height() * output.width()];
+        for (int tap = taps.length - 1; tap >= 0; tap--) {
+            Window.Tap seen = taps[tap];
+            for (int row = seen.rows().first(); row < seen.rows().end(); row++) {
+                for (int column = seen.columns().first();
+                        column < seen.columns().end();
+                        column++) {
+                    int in = seen.shift()
+                            + row * window.rowStep()
+                            + column * window.stride().columns();
+                    first[row * output.width() + column] = in;
+                }
+            }
+        }
+        return first;
     }
 
     @Override
@@ -84,8 +105,11 @@ public final class MaxPool2d implements Layer {
     @Override
     public void forward(double[] parameters, LayerBuffers buffers) {
         Winners own = (Winners) buffers;
-        Arrays.fill(own.winners, -1);
+        Arrays.fill(own.output(), Double.NEGATIVE_INFINITY);
         for (int map = 0; map < own.samples() * output.channels(); map++) {
+            for (int place = 0; place < firstSeen.length; place++) {
+                own.winners[map * firstSeen.length + place] = map * imageSize() + firstSeen[place];
+            }
             for (Window.Tap tap : taps) {
                 compete(own, map, tap);
             }
@@ -93,22 +117,20 @@ public final class MaxPool2d implements Layer {
     }
 
     private void compete(Winners own, int map, Window.Tap tap) {
+        double[] x = own.input();
+        double[] largest = own.output();
+        int[] winners = own.winners;
         int step = window.stride().columns();
         for (int row = tap.rows().first(); row < tap.rows().end(); row++) {
-            int in = map * imageSize() + tap.shift() + row * window.rowStep();
-            int out = (map * output.height() + row) * output.width();
+            int from = map * imageSize() + tap.shift() + row * window.rowStep();
+            int to = map * firstSeen.length + row * output.width();
             for (int column = tap.columns().first(); column < tap.columns().end(); column++) {
-                offer(own, in + column * step, out + column);
+                // without branches, which could not be predicted; the maximum keeps NaN
+                int in = from + column * step;
+                int out = to + column;
+                winners[out] = x[in] > largest[out] ? in : winners[out];
+                largest[out] = Math.max(largest[out], x[in]);
             }
-        }
-    }
-
-    /** The value at {@code in} takes the place {@code out} if it is the first or larger; NaN takes it for good. */
-    private static void offer(Winners own, int in, int out) {
-        double x = own.input()[in];
-        if (own.winners[out] < 0 || x > own.output()[out] || Double.isNaN(x)) {
-            own.output()[out] = x;
-            own.winners[out] = in;
         }
     }
 

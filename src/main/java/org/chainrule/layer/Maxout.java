@@ -105,7 +105,7 @@ public final class Maxout implements Layer {
     @Override
     public void forward(double[] parameters, LayerBuffers buffers) {
         Pieces own = (Pieces) buffers;
-        affine.forward(parameters, own.inputRows, own.zRows);
+        affine.forward(own.zRows, parameters, own.inputRows, own.product());
         for (int i = 0; i < own.winners.length; i++) {
             own.winners[i] = winner(own.z, i * pieces);
             own.output()[i] = own.z[i * pieces + own.winners[i]];
@@ -137,13 +137,14 @@ public final class Maxout implements Layer {
         for (ParameterBlock block : blocks) {
             block.clear(gradients);
         }
-        affine.addGradients(gradients, own.deltaRows, own.inputRows);
+        affine.addGradients(gradients, own.deltaRows, own.inputRows, own.product());
     }
 
     @Override
     public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
         Arrays.fill(inputGradient, 0);
-        affine.addToInput(Rows.all(inputGradient, inputs()), parameters, ((Pieces) buffers).deltaRows);
+        Pieces own = (Pieces) buffers;
+        affine.addToInput(Rows.all(inputGradient, inputs()), parameters, own.deltaRows, own.product());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.chainrule.layer;
 
+import org.chainrule.math.MatrixProduct;
 import org.chainrule.parameter.ParameterBlock;
 
 /**
@@ -12,43 +13,24 @@ import org.chainrule.parameter.ParameterBlock;
  * @param weights W, units × inputs
  */
 record Product(ParameterBlock weights) {
-    void addTo(Rows z, double[] parameters, Rows x) {
-        for (int row = 0; row < z.count(); row++) {
-            for (int unit = 0; unit < weights.rows(); unit++) {
-                int w = weights.offset() + unit * weights.columns();
-                int from = x.start(row);
-                double sum = 0;
-                for (int i = 0; i < weights.columns(); i++) {
-                    sum += parameters[w + i] * x.values()[from + i];
-                }
-                z.values()[z.start(row) + unit] += sum;
-            }
-        }
+    void addTo(Rows z, double[] parameters, Rows x, MatrixProduct product) {
+        product.left(x.values(), x.offset(), x.stride())
+                .rightTransposed(parameters, weights.offset(), weights.columns())
+                .addTo(z.values(), z.offset(), z.stride())
+                .run(z.count(), weights.rows(), weights.columns());
     }
 
-    void addGradients(double[] gradients, Rows delta, Rows x) {
-        for (int row = 0; row < delta.count(); row++) {
-            for (int unit = 0; unit < weights.rows(); unit++) {
-                int w = weights.offset() + unit * weights.columns();
-                int from = x.start(row);
-                double d = delta.values()[delta.start(row) + unit];
-                for (int i = 0; i < weights.columns(); i++) {
-                    gradients[w + i] += d * x.values()[from + i];
-                }
-            }
-        }
+    void addGradients(double[] gradients, Rows delta, Rows x, MatrixProduct product) {
+        product.leftTransposed(delta.values(), delta.offset(), delta.stride())
+                .right(x.values(), x.offset(), x.stride())
+                .addTo(gradients, weights.offset(), weights.columns())
+                .run(weights.rows(), weights.columns(), delta.count());
     }
 
-    void addToInput(Rows inputGradient, double[] parameters, Rows delta) {
-        for (int row = 0; row < delta.count(); row++) {
-            for (int unit = 0; unit < weights.rows(); unit++) {
-                int w = weights.offset() + unit * weights.columns();
-                int to = inputGradient.start(row);
-                double d = delta.values()[delta.start(row) + unit];
-                for (int i = 0; i < weights.columns(); i++) {
-                    inputGradient.values()[to + i] += parameters[w + i] * d;
-                }
-            }
-        }
+    void addToInput(Rows inputGradient, double[] parameters, Rows delta, MatrixProduct product) {
+        product.left(delta.values(), delta.offset(), delta.stride())
+                .right(parameters, weights.offset(), weights.columns())
+                .addTo(inputGradient.values(), inputGradient.offset(), inputGradient.stride())
+                .run(delta.count(), weights.columns(), weights.rows());
     }
 }

@@ -35,34 +35,37 @@ record Recurrence(Shape.Sequence input, boolean allSteps, Affine fromInput, Prod
 
     /** z_t = W·x_t + b, for all steps at once. */
     void readInput(double[] parameters, RecurrentBuffers buffers) {
-        fromInput.forward(parameters, buffers.inputRows(), buffers.zRows());
+        fromInput.forward(buffers.zRows(), parameters, buffers.inputRows(), buffers.product());
     }
 
     /** z_t += U·h_(t−1). */
     void readState(double[] parameters, RecurrentBuffers buffers, int step) {
         if (step > 0) {
-            fromState.addTo(buffers.zSteps()[step], parameters, buffers.stateSteps()[step - 1]);
+            fromState.addTo(buffers.zSteps()[step], parameters, buffers.stateSteps()[step - 1], buffers.product());
         }
     }
 
     /** dC/dh_(t−1) += Uᵀ·dC/dz_t. */
     void handBack(double[] parameters, RecurrentBuffers buffers, int step) {
         if (step > 0) {
-            fromState.addToInput(buffers.stateGradientSteps()[step - 1], parameters, buffers.deltaSteps()[step]);
+            Rows before = buffers.stateGradientSteps()[step - 1];
+            fromState.addToInput(before, parameters, buffers.deltaSteps()[step], buffers.product());
         }
     }
 
     /** dC/dW = Σ δ_t·x_tᵀ, dC/dU = Σ δ_t·h_(t−1)ᵀ, dC/db = Σ δ_t, over samples and steps. */
     void gradients(RecurrentBuffers buffers, double[] gradients) {
-        fromInput.addGradients(gradients, buffers.deltaRows(), buffers.inputRows());
+        fromInput.addGradients(gradients, buffers.deltaRows(), buffers.inputRows(), buffers.product());
         for (int step = 1; step < input.steps(); step++) {
-            fromState.addGradients(gradients, buffers.deltaSteps()[step], buffers.stateSteps()[step - 1]);
+            Rows before = buffers.stateSteps()[step - 1];
+            fromState.addGradients(gradients, buffers.deltaSteps()[step], before, buffers.product());
         }
     }
 
     /** dC/dx_t = Wᵀ·δ_t. */
     void backwardToInput(double[] parameters, RecurrentBuffers buffers, double[] inputGradient) {
         Arrays.fill(inputGradient, 0);
-        fromInput.addToInput(Rows.all(inputGradient, input.features()), parameters, buffers.deltaRows());
+        Rows rows = Rows.all(inputGradient, input.features());
+        fromInput.addToInput(rows, parameters, buffers.deltaRows(), buffers.product());
     }
 }
