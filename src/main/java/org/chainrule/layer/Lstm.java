@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.chainrule.activation.Elementwise;
-import org.chainrule.activation.Sigmoid;
-import org.chainrule.activation.Tanh;
+import org.chainrule.math.Kernels;
 import org.chainrule.math.Matrix;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
@@ -34,8 +32,7 @@ public final class Lstm implements Layer {
     /** The gates in the order of their rows: candidate, input, forget, output. */
     public static final List<String> GATES = List.of("a", "i", "f", "o");
 
-    private static final Elementwise SIGMOID = new Sigmoid();
-    private static final Elementwise TANH = new Tanh();
+    private static final Kernels KERNELS = Kernels.fastest();
 
     private final Names units;
     private final Recurrence recurrence;
@@ -130,29 +127,27 @@ public final class Lstm implements Layer {
         recurrence.readInput(parameters, own);
         for (int step = 0; step < recurrence.input().steps(); step++) {
             recurrence.readState(parameters, own, step);
-            Rows h = own.stateSteps()[step];
             for (int sample = 0; sample < own.samples(); sample++) {
-                for (int i = h.start(sample); i < h.start(sample) + width; i++) {
-                    forwardCell(own, i, step > 0 ? own.cells[i - width] : 0);
-                }
+                forwardCells(own, own.stateSteps()[step].start(sample), step);
             }
         }
         own.giveOutput();
     }
 
-    private void forwardCell(Cells own, int state, double before) {
-        double[] z = own.z();
+    /** The cells of one sample and step, from one state on. */
+    private void forwardCells(Cells own, int state, int step) {
         int a = gateIndex(state);
-        int i = a + width;
-        int f = i + width;
-        int o = f + width;
-        own.gates[a] = TANH.value(z[a]);
-        own.gates[i] = SIGMOID.value(z[i]);
-        own.gates[f] = SIGMOID.value(z[f]);
-        own.gates[o] = SIGMOID.value(z[o]);
-        own.cells[state] = own.gates[a] * own.gates[i] + own.gates[f] * before;
-        own.squashed[state] = TANH.value(own.cells[state]);
-        own.states()[state] = own.gates[o] * own.squashed[state];
+        KERNELS.tanh(own.z(), own.gates, a, a + width);
+        KERNELS.sigmoid(own.z(), own.gates, a + width, a + GATES.size() * width);
+        for (int unit = 0; unit < width; unit++) {
+            double entering = own.gates[a + unit] * own.gates[a + width + unit];
+            double before = step > 0 ? own.cells[state - width + unit] : 0;
+            own.cells[state + unit] = entering + own.gates[a + 2 * width + unit] * before;
+        }
+        KERNELS.tanh(own.cells, own.squashed, state, state + width);
+        for (int unit = 0; unit < width; unit++) {
+            own.states()[state + unit] = own.gates[a + 3 * width + unit] * own.squashed[state + unit];
+        }
     }
 
     @Override
