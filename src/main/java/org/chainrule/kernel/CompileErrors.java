@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -15,6 +16,7 @@ import jdk.jshell.Snippet;
 final class CompileErrors {
     private static final String NAME = "CompileError";
     private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
+    private static final Pattern CODE = Pattern.compile("\\\\u(\\p{XDigit}{4})");
 
     private final JShell shell;
     private final Spelling spelling;
@@ -81,8 +83,17 @@ final class CompileErrors {
         String line = text.replaceAll("\\R\\s*location: class\\s*$", "")
                 .replaceAll("\\R\\s*symbol:\\s*", ": ")
                 .replaceAll("\\R\\s*location:\\s*", " in ")
-                .replaceAll("\\s*\\R\\s*", "; ");
-        return simpleNames(line);
+                .replaceAll("[\\s;]*\\R\\s*", "; ")
+                .replaceAll("found: {2,}", "found: ");
+        return simpleNames(characters(line));
+    }
+
+    /** The compiler writes a character it cannot take as its code; a student knows it by its look: ₁, not its number. */
+    private static String characters(String text) {
+        return CODE.matcher(text).replaceAll(code -> {
+            int character = Integer.parseInt(code.group(1), 16);
+            return Character.isISOControl(character) ? "$0" : Matcher.quoteReplacement(Character.toString(character));
+        });
     }
 
     /** A text with the packages of classes left out. */

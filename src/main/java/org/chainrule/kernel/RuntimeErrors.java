@@ -19,6 +19,8 @@ import jdk.jshell.UnresolvedReferenceException;
 /** Exceptions as a student needs them: type, message, causes, and the lines of the cells they came through. */
 final class RuntimeErrors {
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
+    /** Of a deep recursion Java keeps only this many frames. */
+    private static final int KEPT_FRAMES = 1024;
 
     private final JShell shell;
     private final Map<String, Origin> origins = new HashMap<>();
@@ -65,13 +67,18 @@ final class RuntimeErrors {
     /** The frames of cells; those of a recursion are written once with their number. */
     private List<String> frames(Throwable thrown) {
         Map<String, Integer> calls = new LinkedHashMap<>();
+        boolean isCut = thrown.getStackTrace().length >= KEPT_FRAMES;
         for (StackTraceElement frame : thrown.getStackTrace()) {
             boolean method = !frame.getMethodName().isEmpty(); // what is outside of methods JShell calls twice
             describe(frame).ifPresent(text -> calls.merge(text, 1, (old, one) -> method ? old + one : old));
         }
         return calls.entrySet().stream()
-                .map(call -> call.getKey() + (call.getValue() > 1 ? "  (" + call.getValue() + " times)" : ""))
+                .map(call -> call.getKey() + times(call.getValue(), isCut))
                 .collect(Collectors.toList());
+    }
+
+    private static String times(int calls, boolean isCut) {
+        return calls < 2 ? "" : "  (" + (isCut ? "at least " : "") + calls + " times)";
     }
 
     /** A frame of a cell; empty for those of the kernel, the JDK and libraries. */

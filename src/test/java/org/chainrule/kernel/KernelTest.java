@@ -191,6 +191,16 @@ class KernelTest {
     }
 
     @Test
+    void writesTheCompilersMessagesInOneLine() {
+        String foreign = client.execute("double x₁ = 1;").traceback();
+        assertTrue(foreign.contains("illegal character: '₁'\n"), foreign);
+        String count = client.execute("w(\"w1\")").traceback();
+        assertTrue(
+                count.contains("cannot be applied to given types; required: String,double; found: String; reason:"),
+                count);
+    }
+
+    @Test
     void saysWhatADeclarationWaitsFor() {
         Outcome declared = client.execute("int early() { return late(); }");
         assertEquals(
@@ -233,6 +243,7 @@ class KernelTest {
         Outcome cell = client.execute("int deep(int n) { return deep(n + 1) + 1; }\ndeep(0)");
         assertEquals("StackOverflowError", cell.reply().text("ename"));
         assertTrue(cell.traceback().lines().count() < 5, cell.traceback());
+        assertTrue(cell.traceback().contains("(at least "), cell.traceback());
         assertEquals(
                 "AssertionError",
                 client.execute("throw new AssertionError(\"no\");").reply().text("ename"));
