@@ -75,7 +75,7 @@ final class Pages {
         if (!step.optimizer().slots().isEmpty()) {
             page.table(TableGrid.of(LedgerTable.of(step.ledger())));
         }
-        return page.notes(step.deltas().notes());
+        return page.notes(step.notes());
     }
 
     static Page of(Descent descent) {

@@ -160,8 +160,12 @@ public record Deltas(
      *
      * @param optimizer as {@code sgd(0.5)}
      * @return old, gradient, change and new of every parameter, and the next network
+     * @throws IllegalArgumentException if there is no optimizer
      */
     public Update update(Optimizer optimizer) {
+        if (optimizer == null) {
+            throw new IllegalArgumentException("update() got null, but it needs an optimizer such as sgd(0.5).");
+        }
         return update(optimizer, optimizer.initialState(gradients.size()));
     }
 

@@ -28,4 +28,10 @@ public sealed class FlatStep extends NextLayerStep permits WeightsStep, MaxoutSt
         }
         return NetworkAssembly.assemble(sketch(), loss);
     }
+
+    /** What is still to be said. */
+    @Override
+    public String toString() {
+        return Text.unfinished("of " + Text.count(sketch.layers().size(), "layer"), ".layer(…) or .loss(…)");
+    }
 }

@@ -12,4 +12,10 @@ public final class InputsStep extends NextLayerStep {
     NetworkSketch sketch() {
         return sketch;
     }
+
+    /** What is still to be said. */
+    @Override
+    public String toString() {
+        return Text.unfinished("of the inputs " + sketch.inputs(), ".layer(…)");
+    }
 }

@@ -25,4 +25,10 @@ public final class LayerStep {
         }
         return new WeightsStep(before, layer.withActivation(activation));
     }
+
+    /** What is still to be said. */
+    @Override
+    public String toString() {
+        return Text.unfinished("up to the layer " + layer.units(), ".activation(…)");
+    }
 }

@@ -49,4 +49,10 @@ public final class NetworkStart {
     public SequenceStep inputs(Shape.Sequence sequence) {
         return new SequenceStep(new NetworkSketch(sequence.names("x"), sequence));
     }
+
+    /** What is still to be said. */
+    @Override
+    public String toString() {
+        return Text.unfinished("without inputs", ".inputs(\"x1\", \"x2\")");
+    }
 }

@@ -17,6 +17,11 @@ final class Text {
         return Arrays.stream(values).limit(shown).mapToObj(Numbers::given).collect(Collectors.joining(", ", "(", more));
     }
 
+    /** What a description of a network says of itself as long as it is none. */
+    static String unfinished(String described, String next) {
+        return "A network " + described + ", not finished yet: " + next + " comes next.";
+    }
+
     /** {@code 1 value}, {@code 2 values}. */
     static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");

@@ -1,5 +1,7 @@
 package org.chainrule.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.chainrule.optimizer.Ledger;
 import org.chainrule.optimizer.Optimizer;
 import org.chainrule.optimizer.OptimizerState;
@@ -123,6 +125,19 @@ public record Update(Deltas deltas, Step step, Network network) {
             changes[i] -= before.at(i);
         }
         return new ParameterValues(layout, changes);
+    }
+
+    /**
+     * What the numbers call for saying: targets out of reach, a learning rate of 0.
+     *
+     * @return one sentence each, often none
+     */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(deltas.notes());
+        if (learningRate() == 0) {
+            notes.add(Optimizer.STANDSTILL);
+        }
+        return notes;
     }
 
     /** The rule and the new values: {@code Update sgd(0.5): w1 0.110837, …}. */

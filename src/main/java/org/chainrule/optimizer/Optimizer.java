@@ -27,6 +27,10 @@ public sealed interface Optimizer
                 ProximalGradientDescent,
                 ProximalAdaGrad,
                 AdaGradDualAveraging {
+    /** What a learning rate of 0 calls for saying. */
+    String STANDSTILL =
+            "the learning rate is 0, so nothing can change; if you wrote 1/2, in Java that is 0: write 0.5.";
+
     /**
      * The field's name of the rule.
      *

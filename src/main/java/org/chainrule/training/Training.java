@@ -41,8 +41,12 @@ public final class Training {
      *
      * @param network where training starts; it stays as it is
      * @return a training without samples, optimizer or epochs
+     * @throws IllegalArgumentException if there is no network
      */
     public static Training of(Network network) {
+        if (network == null) {
+            throw new IllegalArgumentException("training() got null, but it needs a network: training(net).");
+        }
         return new Training(network, Samples.NONE, Samples.NONE, Plan.EMPTY);
     }
 
@@ -231,7 +235,7 @@ public final class Training {
      * Trains.
      *
      * @return the final network and the history
-     * @throws IllegalArgumentException if samples, optimizer or epochs are missing
+     * @throws IllegalArgumentException if samples, optimizer or epochs are missing, or the loss is infinite from the start
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public TrainingRun run() {
@@ -346,7 +350,7 @@ public final class Training {
     /** The description in one line. */
     @Override
     public String toString() {
-        return "Training of " + samples.size() + " samples, " + plan.epochs() + " epochs, optimizer "
-                + plan.optimizer();
+        return "Training of " + samples.size() + " samples, " + plan.epochs() + " epochs, "
+                + (plan.optimizer() == null ? "no optimizer yet" : "optimizer " + plan.optimizer());
     }
 }

@@ -33,6 +33,7 @@ final class TrainingLoop {
     TrainingRun run() {
         Ending ending = Ending.complete(training.epochs());
         LossParts loss = updates.before();
+        requireFinite(loss);
         for (int epoch = 0; ; epoch++) {
             if (epoch > 0) {
                 loss = updates.epoch(epoch);
@@ -51,6 +52,14 @@ final class TrainingLoop {
             }
         }
         return end(ending);
+    }
+
+    private static void requireFinite(LossParts start) {
+        if (!Double.isFinite(start.total())) {
+            throw new IllegalArgumentException("run() got the loss " + start.total()
+                    + " before the first update, but training needs a finite one to start from:"
+                    + " take smaller inputs, targets or weights.");
+        }
     }
 
     private TrainingRun end(Ending ending) {

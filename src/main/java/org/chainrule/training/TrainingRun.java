@@ -5,7 +5,9 @@ import java.util.List;
 import org.chainrule.formula.Numbers;
 import org.chainrule.network.Network;
 import org.chainrule.network.RangeNotes;
+import org.chainrule.optimizer.Optimizer;
 import org.chainrule.optimizer.OptimizerState;
+import org.chainrule.schedule.ConstantRate;
 
 /**
  * A training that has run: what it was asked, the network it ended with and the history.
@@ -27,12 +29,15 @@ public record TrainingRun(Training training, Network network, History history, O
     }
 
     /**
-     * What the numbers call for saying: targets out of reach, a loss that stopped being a number.
+     * What the numbers call for saying: targets out of reach, a learning rate of 0, a loss that stopped being a number.
      *
      * @return one sentence each, often none
      */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(RangeNotes.of(network, training.targets()));
+        if (training.optimizer().rate() instanceof ConstantRate constant && constant.rate() == 0) {
+            notes.add(Optimizer.STANDSTILL);
+        }
         if (!ending.words().isEmpty()) {
             notes.add(ending.words());
         }

@@ -18,7 +18,9 @@ import static org.chainrule.Chainrule.y;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.chainrule.Examples;
+import org.chainrule.optimizer.Optimizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -47,6 +49,59 @@ class NetworkMessagesTest {
         assertMessage(
                 "network() got Infinity for the parameter w5, but parameters need finite values.",
                 () -> net.with("w5", Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void nothingWhereSomethingIsNeeded() {
+        Deltas deltas = net.forward(1, 2).deltas(y(3));
+        assertMessage("update() got null, but it needs an optimizer such as sgd(0.5).", () -> deltas.update(null));
+        assertMessage("training() got null, but it needs a network: training(net).", () -> training(null));
+    }
+
+    @Test
+    void anUnfinishedNetworkSaysWhatComesNext() {
+        assertEquals(
+                "A network without inputs, not finished yet: .inputs(\"x1\", \"x2\") comes next.",
+                network().toString());
+        InputsStep inputs = network().inputs("a");
+        assertEquals("A network of the inputs [a], not finished yet: .layer(…) comes next.", inputs.toString());
+        assertEquals(
+                "A network up to the layer [o], not finished yet: .activation(…) comes next.",
+                inputs.layer("o").toString());
+        assertEquals(
+                "A network of 1 layer, not finished yet: .layer(…) or .loss(…) comes next.",
+                inputs.layer("o").activation(sigmoid()).into("o", w("w", 1)).toString());
+    }
+
+    @Test
+    void aTrainingThatCannotStart() {
+        Network line = Examples.worked("A", identity(), identity(), halfSquaredError(), Examples.Biases.SHARED);
+        assertMessage(
+                "run() got the loss Infinity before the first update, but training needs a finite one to start from:"
+                        + " take smaller inputs, targets or weights.",
+                () -> training(line)
+                        .sample(x(1e200, 1e200), y(3))
+                        .optimizer(sgd(0.5))
+                        .epochs(1)
+                        .run());
+        assertEquals(
+                "Training of 0 samples, 0 epochs, no optimizer yet",
+                training(line).toString());
+    }
+
+    @Test
+    void aStepWithoutLengthIsNoted() {
+        Deltas deltas = net.forward(1, 2).deltas(y(0.5));
+        assertEquals(List.of(), deltas.update(sgd(0.5)).notes());
+        assertEquals(List.of(Optimizer.STANDSTILL), deltas.update(sgd(1 / 2)).notes());
+        assertEquals(
+                List.of(Optimizer.STANDSTILL),
+                training(net)
+                        .sample(x(1, 2), y(0.5))
+                        .optimizer(sgd(1 / 2))
+                        .epochs(2)
+                        .run()
+                        .notes());
     }
 
     @Test
