@@ -16,11 +16,13 @@ import org.chainrule.parameter.Names;
  *
  * <p>Example: {@code iris().split(0.8, seed(42)).training()}.
  *
+ * <p>Making one throws an IllegalArgumentException if names come twice, rows and targets differ in number, or a value is not
+ * finite.
+ *
  * @param name what it is called, such as {@code iris}
  * @param features the names of the inputs
  * @param inputs samples × features, finite
  * @param targets as many as there are samples
- * @throws IllegalArgumentException if names come twice, rows and targets differ in number, or a value is not finite
  */
 public record Dataset(String name, List<String> features, Matrix inputs, Targets targets) {
     public Dataset {
