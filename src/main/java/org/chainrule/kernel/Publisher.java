@@ -25,12 +25,13 @@ import org.zeromq.ZMQ;
  */
 final class Publisher extends JupyterSocket implements Runnable {
     private static final long FLUSH_MILLIS = 50;
+    private static final long IDLE_MILLIS = 200;
     private static final int MOST_WAITING = 100;
     private static final long PAUSE_NANOS = 1_000_000;
     private static final Runnable WAKE = () -> {};
 
     private final LinkedTransferQueue<Runnable> queue = new LinkedTransferQueue<>();
-    private final StreamBuffer streams = new StreamBuffer(this::publishStream, () -> queue.put(WAKE));
+    private final StreamBuffer streams = new StreamBuffer(this::publishStream, () -> queue.put(WAKE), this::slowDown);
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile MessageContext parent;
     private volatile boolean open = true;
@@ -79,11 +80,10 @@ final class Publisher extends JupyterSocket implements Runnable {
             waiting.decrementAndGet();
             super.sendMessage(message);
         });
-        slowDown();
     }
 
-    /** A cell that shows things faster than they can be sent must not fill the memory. */
-    private void slowDown() {
+    /** Makes a cell wait that shows things faster than they can be sent; called by its threads only, without a lock. */
+    void slowDown() {
         while (waiting.get() > MOST_WAITING && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
@@ -93,7 +93,9 @@ final class Publisher extends JupyterSocket implements Runnable {
     public void run() {
         try {
             while (open || !queue.isEmpty()) {
-                Runnable next = streams.isEmpty() ? queue.take() : queue.poll(FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+                // never for ever: a thread stopped while it queued something may not have woken this one
+                long patience = streams.isEmpty() ? IDLE_MILLIS : FLUSH_MILLIS;
+                Runnable next = queue.poll(patience, TimeUnit.MILLISECONDS);
                 if (next == null) {
                     streams.flush();
                 } else {

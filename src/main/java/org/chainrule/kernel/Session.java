@@ -44,10 +44,12 @@ final class Session {
     void display(DisplayData shown) {
         displayed.add(shown.getDisplayId());
         publisher.publish(MessageType.PUBLISH_DISPLAY_DATA, Wire.display(shown));
+        publisher.slowDown();
     }
 
     void updateDisplay(DisplayData shown) {
         publisher.publish(MessageType.PUBLISH_UPDATE_DISPLAY_DATA, Wire.display(shown));
+        publisher.slowDown();
     }
 
     void clearOutput(boolean wait) {

@@ -23,10 +23,17 @@ final class StreamBuffer {
 
     private final BiConsumer<Name, byte[]> sink;
     private final Runnable onFirstByte;
+    private final Runnable afterWrite;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Name current = Name.OUT;
 
-    StreamBuffer(BiConsumer<Name, byte[]> sink, Runnable onFirstByte) {
+    /**
+     * @param sink sends a piece of text
+     * @param onFirstByte called when there is something to send at last
+     * @param afterWrite called after each write, when no lock is held
+     */
+    StreamBuffer(BiConsumer<Name, byte[]> sink, Runnable onFirstByte, Runnable afterWrite) {
+        this.afterWrite = afterWrite;
         this.sink = sink;
         this.onFirstByte = onFirstByte;
     }
@@ -37,11 +44,13 @@ final class StreamBuffer {
             @Override
             public void write(int b) {
                 append(name, new byte[] {(byte) b}, 0, 1);
+                afterWrite.run();
             }
 
             @Override
             public void write(byte[] text, int offset, int length) {
                 append(name, text, offset, length);
+                afterWrite.run();
             }
         };
         return new PrintStream(raw, false, StandardCharsets.UTF_8);

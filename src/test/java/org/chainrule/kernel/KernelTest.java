@@ -274,6 +274,18 @@ class KernelTest {
     }
 
     @Test
+    void staysResponsiveWhileACellFloodsIt() {
+        for (String flood :
+                List.of("System.out.println(\"line\");", "System.out.println(\"line\"); display(\"shown\");")) {
+            String id = client.submit("while (true) { " + flood + " }", Map.of());
+            client.awaitPublished(id, message -> message.type().equals("stream"));
+            assertEquals("ok", client.control("interrupt_request", Map.of()).status());
+            assertEquals("Interrupted", client.await(id).reply().text("ename"));
+            assertEquals("after\n", client.execute("System.out.println(\"after\");").stream("stdout"));
+        }
+    }
+
+    @Test
     void stopsTrainingBetweenTwoBatches() {
         client.execute("var stopped = network().inputs(\"a\").layer(\"o\").activation(sigmoid())"
                 + ".into(\"o\", w(\"w1\", 1)).sharedBias(\"b1\", 0).loss(halfSquaredError());");
