@@ -1,5 +1,7 @@
 """Every notebook, executed from top to bottom in the kernel: no errors, nothing on stderr, and the right numbers."""
 
+import re
+
 import nbformat
 import pytest
 from nbclient import NotebookClient
@@ -25,6 +27,15 @@ NUMBERS = {
         "2.511032",  # w5 after 1000 updates
         "2.000677",  # Cf after 1000 updates
     ],
+    "02-training.ipynb": [
+        "Accuracy 0.966667",  # iris, test
+        "540",  # updates of 60 epochs in batches of 10
+        "5400",  # and in batches of 1
+        "test 0.977",  # spiral
+        "The network is that of epoch 32, the best one.",
+        "epoch 69 of 100: loss",  # the progress of the convolution, as it stands at the end
+        "test accuracy 0.989",  # digits, convolution
+    ],
 }
 
 
@@ -48,6 +59,13 @@ def test_numbers(pair):
     name, _, executed = pair
     text = "\n".join(plain_text(cell) for cell in code_cells(executed)).replace("\N{MINUS SIGN}", "-")
     assert [number for number in NUMBERS[name] if number not in text] == []
+
+
+def test_digits_are_read():
+    notebook = nbformat.read(NOTEBOOKS / "02-training.ipynb", as_version=4)
+    text = "\n".join(plain_text(cell) for cell in code_cells(notebook))
+    accuracies = [float(number) for number in re.findall(r"^test accuracy (0\.\d+)$", text, re.MULTILINE)]
+    assert len(accuracies) == 2 and min(accuracies) >= 0.97, accuracies
 
 
 def test_nothing_on_stderr(pair):

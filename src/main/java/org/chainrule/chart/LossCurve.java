@@ -11,7 +11,8 @@ public final class LossCurve {
     private LossCurve() {}
 
     /**
-     * One curve per run, named after its optimizer; of a single run with a regularizer data and penalty besides.
+     * One curve per run, named after its optimizer; of a single run also the validation loss, and with a regularizer data and
+     * penalty.
      *
      * @param runs at least one
      * @return the chart
@@ -23,13 +24,13 @@ public final class LossCurve {
         CurveChart chart = new CurveChart("Loss after each epoch", "loss");
         runs.forEach(run -> chart.addCurve(run.training().optimizer().toString(), losses(run.history())));
         if (runs.size() == 1) {
-            addParts(chart, runs.get(0).history());
+            addDetails(chart, runs.get(0).history());
         }
         return chart;
     }
 
     /**
-     * The curve of a history.
+     * The curve of a history, and of its validation losses if it has any.
      *
      * @param history of any training
      * @return the chart
@@ -37,11 +38,13 @@ public final class LossCurve {
     public static CurveChart of(History history) {
         CurveChart chart = new CurveChart("Loss after each epoch", "loss");
         chart.addCurve("loss", losses(history));
-        chart.getStyler().setLegendVisible(false);
+        addValidation(chart, history);
+        chart.getStyler().setLegendVisible(chart.getSeriesCollection().size() > 1);
         return chart;
     }
 
-    private static void addParts(CurveChart chart, History history) {
+    private static void addDetails(CurveChart chart, History history) {
+        addValidation(chart, history);
         if (!history.parts().isEmpty()) {
             chart.addCurve("data", parts(history, LossParts::data));
             chart.addCurve("penalty", parts(history, LossParts::penalty));
@@ -52,7 +55,17 @@ public final class LossCurve {
         return history.parts().stream().mapToDouble(part).toArray();
     }
 
+    private static void addValidation(CurveChart chart, History history) {
+        if (!history.validationLosses().isEmpty()) {
+            chart.addCurve("validation", values(history.validationLosses()));
+        }
+    }
+
     private static double[] losses(History history) {
-        return history.losses().stream().mapToDouble(Double::doubleValue).toArray();
+        return values(history.losses());
+    }
+
+    private static double[] values(List<Double> losses) {
+        return losses.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

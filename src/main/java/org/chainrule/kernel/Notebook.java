@@ -1,6 +1,7 @@
 package org.chainrule.kernel;
 
 import java.util.UUID;
+import org.chainrule.training.Progress;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
@@ -115,6 +116,15 @@ public final class Notebook {
      */
     public static String input(String prompt) throws InterruptedException {
         return session().ask(prompt, false);
+    }
+
+    /**
+     * Shows how far a training is, in one line below the cell that is replaced in place: {@code .onEpoch(progress())}.
+     *
+     * @return a listener for {@code training(net).onEpoch(…)}
+     */
+    public static Progress progress() {
+        return new Progress(new DisplayLine());
     }
 
     /**

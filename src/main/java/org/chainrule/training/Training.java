@@ -148,7 +148,7 @@ public final class Training {
     /**
      * Calls a listener after each epoch.
      *
-     * @param listener is told epoch and losses
+     * @param listener is told epoch and losses, such as {@code progress()}
      * @return a new description
      */
     public Training onEpoch(Consumer<EpochReport> listener) {

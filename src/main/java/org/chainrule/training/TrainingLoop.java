@@ -39,7 +39,7 @@ final class TrainingLoop {
                 loss = updates.epoch(epoch);
             }
             if (!Double.isFinite(loss.total())) {
-                ending = notFinite(epoch);
+                ending = notFinite(epoch, loss);
                 break;
             }
             StopRule stop = remember(epoch, loss);
@@ -73,7 +73,8 @@ final class TrainingLoop {
                 restore ? ending.restored(best.epoch()) : ending);
     }
 
-    private Ending notFinite(int epoch) {
+    private Ending notFinite(int epoch, LossParts loss) {
+        tell(epoch, loss.total(), OptionalDouble.empty(), true);
         return Ending.notFinite(
                 epoch, updates.batch(), updates.batches(), updates.last().firstLayerNotFinite(), training.epochs());
     }
@@ -91,8 +92,9 @@ final class TrainingLoop {
         record();
         OptionalDouble validated = validation.loss(updates.parameters());
         validated.ifPresent(history.validationLosses::add);
-        tell(epoch, loss.total(), validated);
-        return stopRule(epoch, validated.orElse(loss.total()));
+        StopRule stop = stopRule(epoch, validated.orElse(loss.total()));
+        tell(epoch, loss.total(), validated, stop != null || epoch == training.epochs());
+        return stop;
     }
 
     private StopRule stopRule(int epoch, double watched) {
@@ -107,12 +109,10 @@ final class TrainingLoop {
         return stop;
     }
 
-    private void tell(int epoch, double loss, OptionalDouble validated) {
+    private void tell(int epoch, double loss, OptionalDouble validated, boolean last) {
         if (epoch > 0) {
-            training.plan()
-                    .watch()
-                    .listeners()
-                    .forEach(listener -> listener.accept(new EpochReport(epoch, training.epochs(), loss, validated)));
+            EpochReport report = new EpochReport(epoch, training.epochs(), loss, validated, last);
+            training.plan().watch().listeners().forEach(listener -> listener.accept(report));
         }
     }
 

@@ -56,6 +56,22 @@ class CurveChartTest {
     }
 
     @Test
+    void theValidationLossIsACurveOfItsOwn() {
+        TrainingRun run = training(Examples.worked())
+                .sample(x(1, 2), y(3))
+                .validation(new double[][] {{2, 1}}, new double[][] {{3}})
+                .optimizer(sgd(0.5))
+                .epochs(3)
+                .run();
+        assertEquals(List.of("sgd(0.5)", "validation"), names(lossCurve(run)));
+        assertEquals(
+                run.history().validationLoss(3),
+                lossCurve(run).getSeries("validation").getYData()[3]);
+        assertEquals(List.of("loss", "validation"), names(LossCurve.of(run.history())));
+        assertEquals(List.of("sgd(0.5)", "sgd(0.5) (2)"), names(lossCurve(run, run)));
+    }
+
+    @Test
     void aNameForEachCurveIsNeeded() {
         var error = assertThrows(
                 IllegalArgumentException.class, () -> lossCurve(run(0.5, 3)).named("a", "b"));

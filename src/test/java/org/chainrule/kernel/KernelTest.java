@@ -73,6 +73,24 @@ class KernelTest {
     }
 
     @Test
+    void showsTheProgressOfATrainingInOnePlace() {
+        Outcome cell = client.execute("""
+                var line = network().inputs(1).layer(1).activation(identity()).init(constant(0)).loss(halfSquaredError());
+                training(line).sample(x(1), y(1)).optimizer(sgd(0.1)).epochs(3).onEpoch(progress()).run();
+                """);
+        assertEquals("ok", cell.status(), cell::traceback);
+        List<Received> shown = cell.published().stream()
+                .filter(message -> message.type().endsWith("display_data"))
+                .toList();
+        assertEquals(
+                List.of("display_data", "update_display_data"),
+                shown.stream().map(Received::type).toList());
+        assertTrue(KernelClient.plain(shown.get(0)).startsWith("epoch 1 of 3: loss "));
+        assertTrue(KernelClient.plain(shown.get(1)).startsWith("epoch 3 of 3: loss "));
+        assertEquals("", cell.stream("stdout") + cell.stream("stderr"));
+    }
+
+    @Test
     void joinsManyLinesIntoFewMessages() {
         Outcome cell = client.execute("for (int i = 0; i < 5000; i++) System.out.println(\"Zeile ä \" + i);");
         assertTrue(cell.of("stream").size() < 30, () -> cell.of("stream").size() + " messages");
