@@ -112,7 +112,7 @@ import tech.tablesaw.api.Table;
  * net.forward(1, 2).deltas(y(3)).delta("ON"); // −0.429270
  * }</pre>
  */
-public final class Chainrule extends OptimizerWords {
+public final class Chainrule extends ModelWords {
     private Chainrule() {}
 
     // --- the network

@@ -21,7 +21,7 @@ import org.chainrule.optimizer.RmsProp;
 import org.chainrule.schedule.Schedule;
 
 /** The words for optimizers, part of {@link Chainrule}. Each takes a number or a schedule for the learning rate. */
-public abstract sealed class OptimizerWords extends ScheduleWords permits Chainrule {
+public abstract sealed class OptimizerWords extends ScheduleWords permits ModelWords {
     OptimizerWords() {}
 
     /**

@@ -29,7 +29,7 @@ class ArchitectureTest {
             Set.of("metric"),
             Set.of("training", "check"),
             Set.of("explain"),
-            Set.of("table", "chart", "diagram"),
+            Set.of("table", "chart", "diagram", "export"),
             Set.of("jupyter", ""),
             Set.of("kernel"));
 
@@ -100,6 +100,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.dflib.jjava..", "io.github.spencerpark..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyFilesAndTheKernelKnowJson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.chainrule.export..", "org.chainrule.kernel..", "org.chainrule.jupyter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.gson..")
                 .check(PRODUCT);
     }
 

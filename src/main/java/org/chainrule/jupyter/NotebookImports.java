@@ -30,6 +30,7 @@ public final class NotebookImports {
                 "import org.chainrule.data.*;",
                 "import org.chainrule.diagram.*;",
                 "import org.chainrule.explain.*;",
+                "import org.chainrule.export.*;",
                 "import org.chainrule.initializer.*;",
                 "import org.chainrule.layer.*;",
                 "import org.chainrule.loss.*;",

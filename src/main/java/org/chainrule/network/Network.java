@@ -35,6 +35,21 @@ public final class Network {
         NetworkCheck.check(this);
     }
 
+    /**
+     * A network of ready layers, as a file of it gives them back; {@code network()} is the way to describe a new one.
+     *
+     * @param inputs one name per input
+     * @param layers at least one, each reading as many values as the one before gives
+     * @param loss what is minimised
+     * @param parameters one per parameter, in the order of the layers' blocks
+     * @return the network
+     * @throws IllegalArgumentException if the layers do not fit together or a parameter is not a finite number
+     */
+    public static Network of(Names inputs, List<Layer> layers, Loss loss, double[] parameters) {
+        NetworkCheck.checkChain(inputs, layers);
+        return new Network(inputs, layers, loss, parameters);
+    }
+
     private Network(Network structure, ParameterValues parameters) {
         this.inputs = structure.inputs;
         this.layers = structure.layers;

@@ -3,6 +3,7 @@ package org.chainrule.network;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.chainrule.layer.Layer;
 import org.chainrule.math.Matrix;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
@@ -17,6 +18,21 @@ final class NetworkCheck {
     static void check(Network network) {
         checkNamesUnique(network);
         checkFinite(network);
+    }
+
+    /** Each layer reads as many values as the one before gives. */
+    static void checkChain(Names inputs, List<Layer> layers) {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("network() got no layers, but it needs at least one.");
+        }
+        int given = inputs.size();
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i).inputs() != given) {
+                throw new IllegalArgumentException("layer " + (i + 1) + " reads "
+                        + Text.count(layers.get(i).inputs(), "value") + ", but it is given " + given + ".");
+            }
+            given = layers.get(i).units().size();
+        }
     }
 
     private static void checkNamesUnique(Network network) {

@@ -18,12 +18,31 @@ public final class Names {
     private final boolean generated;
     private final IntFunction<String> name;
     private final ToIntFunction<String> index;
+    private final List<Grid> grids;
 
-    private Names(int size, boolean generated, IntFunction<String> name, ToIntFunction<String> index) {
+    private Names(int size, List<Grid> grids, IntFunction<String> name, ToIntFunction<String> index) {
+        this(size, true, grids, name, index);
+    }
+
+    private Names(
+            int size, boolean generated, List<Grid> grids, IntFunction<String> name, ToIntFunction<String> index) {
         this.size = size;
         this.generated = generated;
+        this.grids = List.copyOf(grids);
         this.name = name;
         this.index = index;
+    }
+
+    /**
+     * A rule that makes names: a prefix and one number from 1 per axis, the last axis running fastest.
+     *
+     * @param prefix such as {@code w1_}
+     * @param sizes how many numbers each axis has
+     */
+    public record Grid(String prefix, List<Integer> sizes) {
+        public Grid {
+            sizes = List.copyOf(sizes);
+        }
     }
 
     /**
@@ -38,7 +57,7 @@ public final class Names {
         for (int i = 0; i < copy.size(); i++) {
             places.putIfAbsent(copy.get(i), i);
         }
-        return new Names(copy.size(), false, copy::get, name -> places.getOrDefault(name, NOT_FOUND));
+        return new Names(copy.size(), false, List.of(), copy::get, name -> places.getOrDefault(name, NOT_FOUND));
     }
 
     /**
@@ -51,7 +70,7 @@ public final class Names {
     public static Names generated(int size, IntFunction<String> rule) {
         return new Names(
                 size,
-                true,
+                List.of(),
                 rule,
                 name -> IntStream.range(0, size)
                         .filter(i -> rule.apply(i).equals(name))
@@ -67,7 +86,8 @@ public final class Names {
      * @return the names
      */
     public static Names numbered(String prefix, int size) {
-        return new Names(size, true, i -> prefix + (i + 1), name -> numberAfter(prefix, name) - 1);
+        Grid grid = new Grid(prefix, List.of(size));
+        return new Names(size, List.of(grid), i -> prefix + (i + 1), name -> numberAfter(prefix, name) - 1);
     }
 
     /**
@@ -80,7 +100,8 @@ public final class Names {
     public static Names grid(String prefix, int... sizes) {
         int[] axes = sizes.clone();
         int size = IntStream.of(axes).reduce(1, (a, b) -> a * b);
-        return new Names(size, true, i -> prefix + placeOf(i, axes), name -> indexAt(prefix, name, axes));
+        Grid grid = new Grid(prefix, IntStream.of(axes).boxed().toList());
+        return new Names(size, List.of(grid), i -> prefix + placeOf(i, axes), name -> indexAt(prefix, name, axes));
     }
 
     /**
@@ -92,7 +113,8 @@ public final class Names {
     public static Names joined(List<Names> parts) {
         List<Names> all = List.copyOf(parts);
         int size = all.stream().mapToInt(Names::size).sum();
-        return new Names(size, true, i -> getFrom(all, i), name -> indexIn(all, name));
+        List<Grid> grids = all.stream().flatMap(part -> part.grids.stream()).toList();
+        return new Names(size, grids, i -> getFrom(all, i), name -> indexIn(all, name));
     }
 
     private static String getFrom(List<Names> parts, int index) {
@@ -164,6 +186,15 @@ public final class Names {
      */
     public boolean isGenerated() {
         return generated;
+    }
+
+    /**
+     * The rules of generated names, one behind the other.
+     *
+     * @return empty for names that somebody chose
+     */
+    public List<Grid> grids() {
+        return grids;
     }
 
     /**
