@@ -1,15 +1,33 @@
 package org.chainrule;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.chainrule.check.GradientCheck;
+import org.chainrule.check.Scalar;
+import org.chainrule.check.StepSizeSweep;
+import org.chainrule.data.Dataset;
 import org.chainrule.data.Preprocessing;
+import org.chainrule.data.Split;
 import org.chainrule.export.ModelFile;
 import org.chainrule.export.SavedModel;
+import org.chainrule.network.Input;
 import org.chainrule.network.Network;
+import org.chainrule.network.Target;
+import org.chainrule.table.StepSizeSweepTable;
+import org.chainrule.table.ValidationTable;
+import org.chainrule.training.CrossValidation;
+import org.chainrule.training.Ensemble;
+import org.chainrule.training.Training;
 import org.chainrule.training.TrainingRun;
+import tech.tablesaw.api.Table;
 
-/** The words for what is done with whole networks, part of {@link Chainrule}: saving and loading. */
+/** The words for what is done with whole networks, part of {@link Chainrule}: saving, checking, several networks together. */
 public abstract sealed class ModelWords extends OptimizerWords permits Chainrule {
     ModelWords() {}
+
+    // --- files
 
     /**
      * Saves a network as a readable JSON file, exact to the bit; a file of that name is replaced.
@@ -62,5 +80,106 @@ public abstract sealed class ModelWords extends OptimizerWords permits Chainrule
      */
     public static SavedModel load(String file) {
         return ModelFile.read(Path.of(file));
+    }
+
+    // --- a second opinion
+
+    /**
+     * A number whose derivatives are wanted: {@code value("a", 2).times(value("b", 3)).backward().gradient("a")} is 3.
+     *
+     * @param name such as {@code "w1"}
+     * @param value any number
+     * @return the scalar; it computes with {@code plus, minus, times, over, power, exp, log, tanh, sigmoid, relu}
+     */
+    public static Scalar value(String name, double value) {
+        return Scalar.of(name, value);
+    }
+
+    /**
+     * Holds the gradient of every parameter against a central difference, on a batch.
+     *
+     * @param network the network
+     * @param data the batch
+     * @return analytic and numeric gradient, errors and verdict of every parameter
+     */
+    public static GradientCheck gradientCheck(Network network, Dataset data) {
+        return GradientCheck.of(network, data.inputRows(), data.targetRows());
+    }
+
+    /**
+     * The central difference of one parameter with the steps h = 10⁻¹ to 10⁻¹², each with its error.
+     *
+     * @param network the network
+     * @param input one sample, as {@code x(1, 2)}
+     * @param target its target, as {@code y(3)}
+     * @param parameter such as {@code "w5"}
+     * @return one row per step
+     */
+    public static StepSizeSweep stepSizeSweep(Network network, Input input, Target target, String parameter) {
+        return StepSizeSweep.of(network, input, target, parameter);
+    }
+
+    /**
+     * The sweep as a table.
+     *
+     * @param sweep any sweep
+     * @return h, analytic, numeric, error
+     */
+    public static Table table(StepSizeSweep sweep) {
+        return StepSizeSweepTable.of(sweep);
+    }
+
+    // --- several networks
+
+    /**
+     * Networks whose answers are averaged.
+     *
+     * @param networks at least one, all with as many inputs and outputs
+     * @return the ensemble; {@code .errors(data)} has each one's loss and that of the mean
+     */
+    public static Ensemble ensemble(Network... networks) {
+        return new Ensemble(List.of(networks));
+    }
+
+    /**
+     * Trains networks whose answers are averaged: {@code ensemble(5, number -> training(netWith(seed(number))).data(data)…)}.
+     *
+     * @param k how many, at least 1
+     * @param training the training of number 1 … k, each with a seed of its own
+     * @return the ensemble
+     */
+    public static Ensemble ensemble(int k, IntFunction<Training> training) {
+        return Ensemble.train(k, training);
+    }
+
+    /**
+     * The losses of an ensemble as a table.
+     *
+     * @param errors what {@code ensemble.errors(data)} gives
+     * @return one row per network, their mean, and the ensemble
+     */
+    public static Table table(Ensemble.Errors errors) {
+        return ValidationTable.of(errors);
+    }
+
+    /**
+     * k-fold cross-validation: trains once per fold and judges by the samples kept aside.
+     *
+     * @param folds as {@code data.folds(5, seed(1))} gives them
+     * @param training from the data to learn from to the training on them
+     * @return all trainings with their losses
+     */
+    public static CrossValidation crossValidation(List<Split> folds, Function<Dataset, Training> training) {
+        return CrossValidation.of(folds, training);
+    }
+
+    /**
+     * A cross-validation as a table.
+     *
+     * @param validation any cross-validation
+     * @return one row per fold, then the mean
+     */
+    public static Table table(CrossValidation validation) {
+        return ValidationTable.of(validation);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.chainrule.check.GradientCheck;
+import org.chainrule.check.StepSizeSweep;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Preprocessing;
 import org.chainrule.diagram.Diagram;
@@ -17,7 +18,11 @@ import org.chainrule.network.Update;
 import org.chainrule.optimizer.Descent;
 import org.chainrule.optimizer.Ledger;
 import org.chainrule.table.PreprocessingTable;
+import org.chainrule.table.StepSizeSweepTable;
 import org.chainrule.table.TableGrid;
+import org.chainrule.table.ValidationTable;
+import org.chainrule.training.CrossValidation;
+import org.chainrule.training.Ensemble;
 import org.chainrule.training.History;
 import org.chainrule.training.TrainingRun;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -37,6 +42,23 @@ public final class Renderers {
         put(History.class, history -> Pages.of(history).bundle());
         put(TrainingRun.class, run -> Pages.of(run).bundle());
         put(GradientCheck.class, check -> Pages.of(check).bundle());
+        put(
+                StepSizeSweep.class,
+                sweep -> new Page()
+                        .heading(sweep.toString())
+                        .table(TableGrid.of(StepSizeSweepTable.of(sweep)))
+                        .bundle());
+        put(
+                Ensemble.Errors.class,
+                errors -> new Page()
+                        .table(TableGrid.of(ValidationTable.of(errors)))
+                        .bundle());
+        put(
+                CrossValidation.class,
+                validation -> new Page()
+                        .heading(validation.toString())
+                        .table(TableGrid.of(ValidationTable.of(validation)))
+                        .bundle());
         put(Dataset.class, data -> Pages.of(data).bundle());
         put(
                 Preprocessing.class,
