@@ -35,9 +35,10 @@ public final class Steps {
             while (used < seconds) {
                 training.epochs(steps).run();
                 done += steps;
+                double before = used;
                 used = processorSeconds() - start;
-                if (used < seconds / 20) {
-                    steps *= 2;
+                if (used - before < seconds / 2) {
+                    steps *= 2; // what a run costs before its first step is not to be seen
                 }
             }
             System.out.println(done / used);
