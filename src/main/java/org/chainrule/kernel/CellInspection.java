@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
+import org.chainrule.Chainrule;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /** The documentation of what stands at the cursor. */
@@ -53,7 +54,16 @@ final class CellInspection {
     }
 
     private static String signature(Documentation found) {
-        return CompileErrors.simpleNames(found.signature());
+        return asWordOfChainrule(CompileErrors.simpleNames(found.signature()));
+    }
+
+    /** To the user all words are Chainrule's, whichever of the classes it extends they stand in. */
+    private static String asWordOfChainrule(String signature) {
+        String shown = signature;
+        for (Class<?> words = Chainrule.class.getSuperclass(); words != Object.class; words = words.getSuperclass()) {
+            shown = shown.replace(words.getSimpleName() + ".", Chainrule.class.getSimpleName() + ".");
+        }
+        return shown;
     }
 
     /** Behind the name at the cursor and, if it is that of a method, behind its parenthesis. */

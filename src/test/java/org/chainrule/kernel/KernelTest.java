@@ -401,6 +401,7 @@ class KernelTest {
                         "inspect_request", Map.of("code", "nadam(0.1)", "cursor_pos", 3, "detail_level", 0))
                 .reply();
         String text = KernelClient.data(reply).get("text/plain").getAsString();
+        assertTrue(text.startsWith("Optimizer Chainrule.nadam("), text);
         assertTrue(text.contains("Adam whose average gradient looks one step ahead"), text);
     }
 

@@ -1,0 +1,370 @@
+package org.chainrule;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.chainrule.data.Batches;
+import org.chainrule.data.Bundled;
+import org.chainrule.data.Center;
+import org.chainrule.data.Dataset;
+import org.chainrule.data.DatasetReader;
+import org.chainrule.data.Generated;
+import org.chainrule.data.Idx;
+import org.chainrule.data.MinMax;
+import org.chainrule.data.OneHot;
+import org.chainrule.data.Pca;
+import org.chainrule.data.Standardize;
+import org.chainrule.data.Whiten;
+import org.chainrule.math.Seed;
+import org.chainrule.metric.Accuracy;
+import org.chainrule.metric.ConfusionMatrix;
+import org.chainrule.metric.Mae;
+import org.chainrule.metric.Metric;
+import org.chainrule.metric.Mse;
+import org.chainrule.metric.RSquared;
+import org.chainrule.network.Network;
+import org.chainrule.table.DatasetTable;
+import tech.tablesaw.api.Table;
+
+/** The words for data sets, preprocessing and metrics, part of {@link Chainrule}. */
+public abstract sealed class DataWords extends RuleWords permits ShowWords {
+    DataWords() {}
+
+    // --- data
+
+    /**
+     * A data set for regression from arrays; features are named x1, x2, … and targets y1, y2, … (y if there is one).
+     *
+     * @param inputs one row per sample
+     * @param targets one row per sample
+     * @return the data set
+     */
+    public static Dataset dataset(double[][] inputs, double[][] targets) {
+        return Dataset.of(inputs, targets);
+    }
+
+    /**
+     * A data set for classification from arrays; the classes are 0 to the largest label.
+     *
+     * @param inputs one row per sample
+     * @param labels the number of the class of each sample, from 0
+     * @return the data set, one-hot until {@code .labels()} is asked for
+     */
+    public static Dataset dataset(double[][] inputs, int[] labels) {
+        return Dataset.of(inputs, labels);
+    }
+
+    /**
+     * A data set for classification from arrays; the classes are in alphabetical order.
+     *
+     * @param inputs one row per sample
+     * @param labels the class of each sample
+     * @return the data set, one-hot until {@code .labels()} is asked for
+     */
+    public static Dataset dataset(double[][] inputs, String[] labels) {
+        return Dataset.of(inputs, labels);
+    }
+
+    /**
+     * Starts to read a CSV file whose first line names the columns: {@code fromCsv("data/iris.csv").label("species").dataset()}.
+     *
+     * @param file path of the file, UTF-8, comma separated
+     * @return what is to be told the target
+     */
+    public static DatasetReader fromCsv(String file) {
+        return fromCsv(file, ',');
+    }
+
+    /**
+     * Starts to read a CSV file with another separator.
+     *
+     * @param file path of the file, UTF-8
+     * @param separator such as {@code ';'}
+     * @return what is to be told the target
+     */
+    public static DatasetReader fromCsv(String file, char separator) {
+        return DatasetReader.csv(Path.of(file), separator);
+    }
+
+    /**
+     * Starts to take a data set from a Tablesaw table: {@code fromTable(table).target("mpg").dataset()}.
+     *
+     * @param table any table with at least one row
+     * @return what is to be told the target
+     */
+    public static DatasetReader fromTable(Table table) {
+        return DatasetTable.reader(table);
+    }
+
+    /**
+     * Reads MNIST and its kin: images and labels in the IDX format, packed by gzip or not; pixels come as 0 to 1.
+     *
+     * @param images path of the images; those of MNIST's training set need 0.8 GB of memory
+     * @param labels path of their labels
+     * @return features p1_1, p1_2, … row by row, and the class of each image
+     */
+    public static Dataset fromIdx(String images, String labels) {
+        return fromIdx(images, labels, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Reads the first images of MNIST and its kin.
+     *
+     * @param images path of the images
+     * @param labels path of their labels
+     * @param limit at most so many images, the first ones
+     * @return features p1_1, p1_2, … row by row, and the class of each image
+     */
+    public static Dataset fromIdx(String images, String labels, int limit) {
+        return Idx.read(Path.of(images), Path.of(labels), limit);
+    }
+
+    /**
+     * The one sample of the worked example: x1 = 1, x2 = 2, y = 3.
+     *
+     * @return the data set
+     */
+    public static Dataset workedExample() {
+        return Bundled.workedExample();
+    }
+
+    /**
+     * Fisher's irises: 150 flowers of 3 species, 4 sizes in cm.
+     *
+     * @return the data set
+     */
+    public static Dataset iris() {
+        return Bundled.iris();
+    }
+
+    /**
+     * Handwritten digits: 1797 pictures of 8×8 pixels from 0 to 16, 10 classes.
+     *
+     * @return the data set
+     */
+    public static Dataset digits() {
+        return Bundled.digits();
+    }
+
+    /**
+     * How many miles 392 cars of 1970 to 1982 go on a gallon, from cylinders, weight, year, origin and more.
+     *
+     * @return the data set
+     */
+    public static Dataset autoMpg() {
+        return Bundled.autoMpg();
+    }
+
+    /**
+     * The truth table of exclusive or, four samples.
+     *
+     * @return the data set
+     */
+    public static Dataset xor() {
+        return Generated.xor();
+    }
+
+    /**
+     * Points all over a square; class 1 where both coordinates have the same sign.
+     *
+     * @param samples how many
+     * @param noise 0 to 0.5
+     * @param seed as {@code seed(1)}
+     * @return 2 features to about ±5, 2 classes
+     */
+    public static Dataset xor(int samples, double noise, Seed seed) {
+        return Generated.xor(samples, noise, seed);
+    }
+
+    /**
+     * A disc inside a ring.
+     *
+     * @param samples how many
+     * @param noise 0 to 0.5
+     * @param seed as {@code seed(1)}
+     * @return 2 features to ±5, 2 classes
+     */
+    public static Dataset circles(int samples, double noise, Seed seed) {
+        return Generated.circles(samples, noise, seed);
+    }
+
+    /**
+     * Two interleaved arms of a spiral.
+     *
+     * @param samples how many
+     * @param noise 0 to 0.5
+     * @param seed as {@code seed(1)}
+     * @return 2 features to about ±5, 2 classes
+     */
+    public static Dataset spiral(int samples, double noise, Seed seed) {
+        return Generated.spiral(samples, noise, seed);
+    }
+
+    /**
+     * Two Gaussian blobs around (2, 2) and (−2, −2) with the variance 0.5 + 7 · noise.
+     *
+     * @param samples how many
+     * @param noise 0 to 0.5
+     * @param seed as {@code seed(1)}
+     * @return 2 features, 2 classes
+     */
+    public static Dataset blobs(int samples, double noise, Seed seed) {
+        return Generated.blobs(samples, noise, seed);
+    }
+
+    /**
+     * Two half circles of radius 1 that reach into each other.
+     *
+     * @param samples how many
+     * @param noise standard deviation of what is added to each coordinate, such as 0.1
+     * @param seed as {@code seed(1)}
+     * @return 2 features, 2 classes
+     */
+    public static Dataset moons(int samples, double noise, Seed seed) {
+        return Generated.moons(samples, noise, seed);
+    }
+
+    /**
+     * Regression: y = sin(x) + noise for x from −π to π.
+     *
+     * @param samples how many
+     * @param noise standard deviation of what is added to y, such as 0.1
+     * @param seed as {@code seed(1)}
+     * @return 1 feature, 1 target
+     */
+    public static Dataset sine(int samples, double noise, Seed seed) {
+        return Generated.sine(samples, noise, seed);
+    }
+
+    /**
+     * How many updates one epoch makes: ⌈N / b⌉, so 10 000 samples in batches of 100 give 100.
+     *
+     * @param samples N
+     * @param batchSize b, at least 1
+     * @return the count
+     */
+    public static int updatesPerEpoch(int samples, int batchSize) {
+        return Batches.updatesPerEpoch(samples, batchSize);
+    }
+
+    // --- preprocessing, fitted on training data: standardize(parts.training()).apply(parts.test())
+
+    /**
+     * Mean subtraction: x ↦ x − mean.
+     *
+     * @param training the data whose means it takes
+     * @return the fitted change
+     */
+    public static Center center(Dataset training) {
+        return Center.fit(training);
+    }
+
+    /**
+     * Standardisation: x ↦ (x − mean) / σ with the population standard deviation; a constant feature becomes 0.
+     *
+     * @param training the data whose means and deviations it takes
+     * @return the fitted change
+     */
+    public static Standardize standardize(Dataset training) {
+        return Standardize.fit(training);
+    }
+
+    /**
+     * Min-max scaling: x ↦ (x − smallest) / (largest − smallest); a constant feature becomes 0.
+     *
+     * @param training the data whose extremes it takes
+     * @return the fitted change
+     */
+    public static MinMax minMax(Dataset training) {
+        return MinMax.fit(training);
+    }
+
+    /**
+     * All principal components: uncorrelated directions, the one of largest variance first.
+     *
+     * @param training the data whose covariance it takes
+     * @return the fitted change
+     */
+    public static Pca pca(Dataset training) {
+        return Pca.fit(training);
+    }
+
+    /**
+     * The first principal components.
+     *
+     * @param training the data whose covariance it takes
+     * @param components how many to keep
+     * @return the fitted change
+     */
+    public static Pca pca(Dataset training, int components) {
+        return Pca.fit(training, components);
+    }
+
+    /**
+     * Whitening: principal components scaled to variance 1, so that the covariance is the identity.
+     *
+     * @param training the data whose covariance it takes
+     * @return the fitted change
+     */
+    public static Whiten whiten(Dataset training) {
+        return Whiten.fit(training);
+    }
+
+    /**
+     * Classes as vectors: {@code oneHot("red", "green", "blue").encode("green")} is (0, 1, 0).
+     *
+     * @param classes in the order of their labels
+     * @return what encodes and decodes
+     */
+    public static OneHot oneHot(String... classes) {
+        return new OneHot(List.of(classes));
+    }
+
+    // --- metrics: accuracy().of(net, parts.test())
+
+    /**
+     * The share of samples whose predicted class is the right one.
+     *
+     * @return the metric
+     */
+    public static Metric accuracy() {
+        return new Accuracy();
+    }
+
+    /**
+     * Mean squared error: Σ (Ya − Yp)² / (samples · outputs).
+     *
+     * @return the metric
+     */
+    public static Metric mse() {
+        return new Mse();
+    }
+
+    /**
+     * Mean absolute error: Σ |Ya − Yp| / (samples · outputs).
+     *
+     * @return the metric
+     */
+    public static Metric mae() {
+        return new Mae();
+    }
+
+    /**
+     * The coefficient of determination R²: 1 is perfect, 0 is as good as always answering the mean.
+     *
+     * @return the metric
+     */
+    public static Metric rSquared() {
+        return new RSquared();
+    }
+
+    /**
+     * Which class a network takes for which, with precision, recall and F1 of each.
+     *
+     * @param network what predicts
+     * @param data with classes
+     * @return the matrix
+     */
+    public static ConfusionMatrix confusionMatrix(Network network, Dataset data) {
+        return ConfusionMatrix.of(network, data);
+    }
+}

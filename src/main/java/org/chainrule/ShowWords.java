@@ -1,0 +1,332 @@
+package org.chainrule;
+
+import java.util.List;
+import org.chainrule.chart.CurveChart;
+import org.chainrule.chart.LossCurve;
+import org.chainrule.chart.ParameterCurve;
+import org.chainrule.check.GradientCheck;
+import org.chainrule.data.Dataset;
+import org.chainrule.data.Preprocessing;
+import org.chainrule.diagram.Diagram;
+import org.chainrule.explain.Explainer;
+import org.chainrule.explain.Explanation;
+import org.chainrule.metric.ConfusionMatrix;
+import org.chainrule.network.Deltas;
+import org.chainrule.network.Forward;
+import org.chainrule.network.Network;
+import org.chainrule.network.Update;
+import org.chainrule.optimizer.Ledger;
+import org.chainrule.table.ConfusionTable;
+import org.chainrule.table.DatasetTable;
+import org.chainrule.table.DeltasTable;
+import org.chainrule.table.ForwardTable;
+import org.chainrule.table.GradientCheckTable;
+import org.chainrule.table.HistoryTable;
+import org.chainrule.table.LayersTable;
+import org.chainrule.table.LedgerTable;
+import org.chainrule.table.NetworkTable;
+import org.chainrule.table.PreprocessingTable;
+import org.chainrule.table.UpdateTable;
+import org.chainrule.training.History;
+import org.chainrule.training.TrainingRun;
+import tech.tablesaw.api.Table;
+
+/** The words for what is seen: explanations, tables, charts and diagrams, part of {@link Chainrule}. */
+public abstract sealed class ShowWords extends DataWords permits Chainrule {
+    ShowWords() {}
+
+    // --- explanations
+
+    /**
+     * Explains a unit of a forward pass: {@code explain(pass, "HN1")} gives HN1i = w1·x1 + w3·x2 + b1 and HN1o = f(HN1i),
+     * each in symbols, with the numbers and with the result.
+     *
+     * @param pass a forward pass of one sample
+     * @param name a unit such as {@code "HN1"}, or one of its numbers: {@code "HN1i"}, {@code "HN1o"}, {@code "Yp"}
+     * @return the explanation; it shows itself as the last line of a cell
+     * @throws IllegalArgumentException if there is nothing of that name, or more than one sample
+     */
+    public static Explanation explain(Forward pass, String name) {
+        return new Explainer().explain(pass, name);
+    }
+
+    /**
+     * Explains a unit for one sample of a batch.
+     *
+     * @param pass a forward pass
+     * @param name a unit such as {@code "HN1"}, or one of its numbers: {@code "HN1i"}, {@code "HN1o"}, {@code "Yp"}
+     * @param sample from 0
+     * @return the explanation
+     * @throws IllegalArgumentException if there is nothing of that name, or no such sample
+     */
+    public static Explanation explain(Forward pass, String name, int sample) {
+        return new Explainer().explain(pass, name, sample);
+    }
+
+    /**
+     * Explains a derivative: {@code explain(deltas, "w3")} gives ∂Cf/∂w3 = (Yp − Ya)·Yp(1 − Yp)·w5·HN1o(1 − HN1o)·x2, in
+     * symbols, with the numbers and with the result.
+     *
+     * <p>{@code "HN1"} gives ∂Cf/∂HN1o and δ_HN1 = ∂Cf/∂HN1i, {@code "Cf"} the loss itself. Several paths are added up; the
+     * gradient of a batch is the sum over its samples.
+     *
+     * @param deltas a backward pass; of one sample if a unit is asked for
+     * @param name a parameter such as {@code "w3"}, a unit such as {@code "HN1"}, or {@code "Cf"}
+     * @return the explanation
+     * @throws IllegalArgumentException if there is nothing of that name, or a unit is asked for of more than one sample
+     */
+    public static Explanation explain(Deltas deltas, String name) {
+        return new Explainer().explain(deltas, name);
+    }
+
+    /**
+     * Explains the derivatives of a unit for one sample of a batch.
+     *
+     * @param deltas a backward pass
+     * @param name a unit such as {@code "HN1"}
+     * @param sample from 0
+     * @return the explanation
+     * @throws IllegalArgumentException if there is no unit of that name, or no such sample
+     */
+    public static Explanation explain(Deltas deltas, String name, int sample) {
+        return new Explainer().explain(deltas, name, sample);
+    }
+
+    /**
+     * Explains a gradient link by link: {@code chain(deltas, "w5")} gives ∂Cf/∂w5 = ∂Cf/∂Yp·∂Yp/∂ONi·∂ONi/∂w5 and then each
+     * of these derivatives, such as ∂Yp/∂ONi = Yp(1 − Yp), with its number.
+     *
+     * @param deltas a backward pass of one sample
+     * @param parameter such as {@code "w5"}
+     * @return the explanation
+     * @throws IllegalArgumentException if there is no parameter of that name, or more than one sample
+     */
+    public static Explanation chain(Deltas deltas, String parameter) {
+        return new Explainer().chain(deltas, parameter);
+    }
+
+    /**
+     * Explains the new value of a parameter: {@code explain(step, "w5")} gives w5(new) = w5 − α·∂Cf/∂w5 =
+     * 0.3 − 0.5·(−0.337335) = 0.468668.
+     *
+     * @param step one step of an optimizer
+     * @param parameter such as {@code "w5"}
+     * @return the explanation; of a frozen parameter that it keeps its value
+     * @throws IllegalArgumentException if there is no parameter of that name
+     */
+    public static Explanation explain(Update step, String parameter) {
+        return new Explainer().explain(step, parameter);
+    }
+
+    // --- tables
+
+    /**
+     * The parameters of a network: parameter, value, kind, layer, from, to, frozen.
+     *
+     * @param network any network
+     * @return a new Tablesaw table, one row per parameter
+     */
+    public static Table table(Network network) {
+        return NetworkTable.of(network);
+    }
+
+    /**
+     * The layers of a network: layer, kind, shape of input and output, activation, parameters, and how many of those are frozen.
+     *
+     * @param network any network
+     * @return a new Tablesaw table, one row per layer
+     */
+    public static Table layerTable(Network network) {
+        return LayersTable.of(network);
+    }
+
+    /**
+     * A forward pass: unit, layer, formula, pre-activation, activation, output, and the sample first when there are
+     * several.
+     *
+     * @param pass any forward pass
+     * @return a new Tablesaw table, one row per sample and unit
+     */
+    public static Table table(Forward pass) {
+        return ForwardTable.of(pass);
+    }
+
+    /**
+     * The gradient of every parameter: parameter, formula, gradient.
+     *
+     * @param deltas any backward pass
+     * @return a new Tablesaw table, one row per parameter
+     */
+    public static Table table(Deltas deltas) {
+        return DeltasTable.gradients(deltas);
+    }
+
+    /**
+     * The way of the error through the units, from the output back: unit, layer, formula, dC/d output, f′(z), δ = dC/d output ·
+     * f′(z), and the sample first when there are several.
+     *
+     * @param deltas any backward pass
+     * @return a new Tablesaw table, one row per sample and unit
+     */
+    public static Table unitTable(Deltas deltas) {
+        return DeltasTable.units(deltas);
+    }
+
+    /**
+     * One step of an optimizer: parameter, old, gradient, change, formula, new, frozen.
+     *
+     * @param step any update
+     * @return a new Tablesaw table, one row per parameter
+     */
+    public static Table table(Update step) {
+        return UpdateTable.of(step);
+    }
+
+    /**
+     * The books of an optimizer: step, parameter, g, its moments such as m and v, effective rate, Δw.
+     *
+     * @param ledger such as {@code step.ledger()}
+     * @return a new Tablesaw table, one row per step and parameter
+     */
+    public static Table table(Ledger ledger) {
+        return LedgerTable.of(ledger);
+    }
+
+    /**
+     * A training of one sample as the slide's table: epoch, inputs, target Ya, and for every epoch the loss Cf with the
+     * parameters and intermediate values that {@code .record(parameters(), intermediates())} kept.
+     *
+     * @param run any training that has run
+     * @return a new Tablesaw table, one row per epoch, row 0 before the first update
+     */
+    public static Table table(TrainingRun run) {
+        return HistoryTable.of(run);
+    }
+
+    /**
+     * A history: epoch, loss, and what else was recorded.
+     *
+     * @param history any history
+     * @return a new Tablesaw table, one row per epoch, row 0 before the first update
+     */
+    public static Table table(History history) {
+        return HistoryTable.of(history);
+    }
+
+    /**
+     * A gradient check: parameter, analytic, numeric, absolute error, relative error, verdict.
+     *
+     * @param check any gradient check
+     * @return a new Tablesaw table, one row per parameter
+     */
+    public static Table table(GradientCheck check) {
+        return GradientCheckTable.of(check);
+    }
+
+    /**
+     * A data set: a column per feature, then the targets.
+     *
+     * @param data any data set
+     * @return a new Tablesaw table, one row per sample
+     */
+    public static Table table(Dataset data) {
+        return DatasetTable.of(data);
+    }
+
+    /**
+     * What the features of a data set are like: feature, smallest, largest, mean, deviation (of the population).
+     *
+     * @param data any data set
+     * @return a new Tablesaw table, one row per feature
+     */
+    public static Table summaryTable(Dataset data) {
+        return DatasetTable.summary(data);
+    }
+
+    /**
+     * The numbers that a fitted preprocessing holds: means and deviations per feature, or eigenvalues and eigenvectors.
+     *
+     * @param fitted as {@code standardize(data)} or {@code pca(data, 2)}
+     * @return a new Tablesaw table
+     */
+    public static Table table(Preprocessing fitted) {
+        return PreprocessingTable.of(fitted);
+    }
+
+    /**
+     * How many samples of which class were taken for which.
+     *
+     * @param matrix any confusion matrix
+     * @return a new Tablesaw table: a row per actual class, a column per predicted class
+     */
+    public static Table table(ConfusionMatrix matrix) {
+        return ConfusionTable.of(matrix);
+    }
+
+    /**
+     * How well each class is recognised: class, precision, recall, F1, samples.
+     *
+     * @param matrix any confusion matrix
+     * @return a new Tablesaw table, one row per class
+     */
+    public static Table scoreTable(ConfusionMatrix matrix) {
+        return ConfusionTable.scores(matrix);
+    }
+
+    // --- charts and diagrams
+
+    /**
+     * The loss after each epoch, one curve per training, named after its optimizer.
+     *
+     * <p>{@code lossCurve(slow, fast).named("α = 0.1", "α = 1").logAxis()} names the curves and makes the axis
+     * logarithmic; all of XChart's {@code getStyler()} works too.
+     *
+     * @param runs at least one training that has run
+     * @return an XChart chart that shows itself
+     */
+    public static CurveChart lossCurve(TrainingRun... runs) {
+        return LossCurve.of(List.of(runs));
+    }
+
+    /**
+     * Parameters after each epoch, one curve each.
+     *
+     * @param run a training with {@code .record(parameters())}
+     * @param names such as {@code "w1", "w5"}; none for all parameters of a small network
+     * @return an XChart chart that shows itself
+     * @throws IllegalArgumentException if parameters were not recorded, or there is none of that name
+     */
+    public static CurveChart parameterCurve(TrainingRun run, String... names) {
+        return ParameterCurve.of(run, List.of(names));
+    }
+
+    /**
+     * A network drawn with its weights and biases.
+     *
+     * @param network any network
+     * @return a drawing that shows itself
+     */
+    public static Diagram diagram(Network network) {
+        return Diagram.of(network);
+    }
+
+    /**
+     * A forward pass drawn: outputs in the units, pre-activations below them, weights on the lines.
+     *
+     * @param pass any forward pass; of a batch the first sample is drawn
+     * @return a drawing that shows itself
+     */
+    public static Diagram diagram(Forward pass) {
+        return Diagram.of(pass);
+    }
+
+    /**
+     * A backward pass drawn: δ below the units, gradients on the lines.
+     *
+     * @param deltas any backward pass; of a batch the δ of the first sample are drawn
+     * @return a drawing that shows itself
+     */
+    public static Diagram diagram(Deltas deltas) {
+        return Diagram.of(deltas);
+    }
+}
