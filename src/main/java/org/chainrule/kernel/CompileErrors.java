@@ -21,17 +21,22 @@ final class CompileErrors {
     private final JShell shell;
     private final Spelling spelling;
     private final BrokenStatements broken;
+    private final UnreachedStatements unreached;
 
     CompileErrors(JShell shell) {
         this.shell = shell;
         this.spelling = new Spelling(shell.sourceCodeAnalysis());
         this.broken = new BrokenStatements(shell);
+        this.unreached = new UnreachedStatements(shell);
     }
 
-    /** All errors of a rejected snippet and, where the compiler gave up at the first, of what follows it. */
+    /** All errors of a rejected snippet and of what follows it in its cell. */
     CellException of(Snippet rejected, Origin origin) {
         List<Problem> problems = new ArrayList<>(problems(rejected, origin));
         broken.behind(problems, origin).forEach(next -> problems.addAll(problems(next.snippet(), next.origin())));
+        unreached
+                .behind(origin)
+                .ifPresent(rest -> rest.errors().forEach(error -> problems.add(problem(error, rest.origin()))));
         List<String> lines = new ArrayList<>();
         problems.forEach(problem -> lines.addAll(problem.lines()));
         String first =

@@ -147,6 +147,31 @@ class KernelTest {
                         .status());
     }
 
+    /** The statements behind the first wrong one are compiled too, and nothing of them runs. */
+    @Test
+    void findsTheErrorsOfLaterStatements() {
+        client.execute("int kept = 1;");
+        Outcome cell = client.execute(String.join(
+                "\n",
+                "int whole = \"text\";",
+                "import java.util.zip.CRC32;",
+                "int twice(int i) { return 2 * i; }",
+                "kept = twice(whole); new CRC32();",
+                "whole.length();",
+                "int i = 0; Runnable free = () -> System.out.println(i); i++;",
+                "double small = kept + nothing",
+                ""));
+        assertEquals("CompileError", cell.reply().text("ename"));
+        String trace =
+                String.join("\n", KernelClient.strings(cell.reply().content().get("traceback")));
+        assertTrue(trace.contains("line 1: incompatible types"), trace);
+        assertTrue(trace.contains("line 5: int cannot be dereferenced"), trace);
+        assertTrue(trace.contains("line 7: cannot find symbol: variable nothing"), trace);
+        assertFalse(trace.contains("line 4:"), trace);
+        assertFalse(trace.contains("line 6:"), trace);
+        assertEquals("1", client.execute("kept").result());
+    }
+
     @Test
     void marksEveryCompileErrorInItsLine() {
         Outcome cell =
@@ -401,7 +426,7 @@ class KernelTest {
                         "inspect_request", Map.of("code", "nadam(0.1)", "cursor_pos", 3, "detail_level", 0))
                 .reply();
         String text = KernelClient.data(reply).get("text/plain").getAsString();
-        assertTrue(text.startsWith("Optimizer Chainrule.nadam("), text);
+        assertTrue(text.startsWith("Nadam Chainrule.nadam("), text);
         assertTrue(text.contains("Adam whose average gradient looks one step ahead"), text);
     }
 
