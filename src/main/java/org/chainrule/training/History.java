@@ -25,8 +25,8 @@ public record History(
         List<ParameterValues> parameters,
         List<Forward> intermediates) {
     public History {
-        losses = List.copyOf(losses);
-        validationLosses = List.copyOf(validationLosses);
+        losses = losses instanceof Losses ? losses : List.copyOf(losses);
+        validationLosses = validationLosses instanceof Losses ? validationLosses : List.copyOf(validationLosses);
         parts = List.copyOf(parts);
         parameters = List.copyOf(parameters);
         intermediates = List.copyOf(intermediates);
@@ -137,14 +137,14 @@ public record History(
 
     /** Collects a history while the loop runs. */
     static final class Collector {
-        final List<Double> losses = new ArrayList<>();
-        final List<Double> validationLosses = new ArrayList<>();
+        final Losses.Builder losses = new Losses.Builder();
+        final Losses.Builder validationLosses = new Losses.Builder();
         final List<LossParts> parts = new ArrayList<>();
         final List<ParameterValues> parameters = new ArrayList<>();
         final List<Forward> intermediates = new ArrayList<>();
 
         History history() {
-            return new History(losses, validationLosses, parts, parameters, intermediates);
+            return new History(losses.build(), validationLosses.build(), parts, parameters, intermediates);
         }
     }
 }

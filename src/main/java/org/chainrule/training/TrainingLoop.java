@@ -2,6 +2,7 @@ package org.chainrule.training;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
 import org.chainrule.network.Pass;
@@ -16,6 +17,7 @@ final class TrainingLoop {
     private final Snapshot last;
     private final Snapshot best;
     private final List<StopRule.Watch> watches;
+    private final boolean recording;
     private final History.Collector history = new History.Collector();
 
     TrainingLoop(Training training) {
@@ -26,6 +28,7 @@ final class TrainingLoop {
         this.validation = new Validation(training);
         this.last = new Snapshot(training, parameters);
         this.best = new Snapshot(training, parameters);
+        this.recording = training.records(Recording.PARAMETERS) || training.records(Recording.INTERMEDIATES);
         this.watches =
                 training.plan().watch().rules().stream().map(StopRule::watch).toList();
     }
@@ -89,7 +92,9 @@ final class TrainingLoop {
         if (training.isRegularized()) {
             history.parts.add(loss);
         }
-        record();
+        if (recording) {
+            record();
+        }
         OptionalDouble validated = validation.loss(updates.parameters());
         validated.ifPresent(history.validationLosses::add);
         StopRule stop = stopRule(epoch, validated.orElse(loss.total()));
@@ -110,23 +115,19 @@ final class TrainingLoop {
     }
 
     private void tell(int epoch, double loss, OptionalDouble validated, boolean last) {
-        if (epoch > 0) {
+        List<Consumer<EpochReport>> listeners = training.plan().watch().listeners();
+        if (epoch > 0 && !listeners.isEmpty()) {
             EpochReport report = new EpochReport(epoch, training.epochs(), loss, validated, last);
-            training.plan().watch().listeners().forEach(listener -> listener.accept(report));
+            listeners.forEach(listener -> listener.accept(report));
         }
     }
 
     private void record() {
-        boolean parameters = training.records(Recording.PARAMETERS);
-        boolean intermediates = training.records(Recording.INTERMEDIATES);
-        if (!parameters && !intermediates) {
-            return;
-        }
         Network now = training.network().with(updates.parameters());
-        if (parameters) {
+        if (training.records(Recording.PARAMETERS)) {
             history.parameters.add(now.parameters());
         }
-        if (intermediates) {
+        if (training.records(Recording.INTERMEDIATES)) {
             history.intermediates.add(intermediates(now));
         }
     }
