@@ -168,7 +168,7 @@ public record Forward(
      * @return C
      */
     public double loss(double[][] targets) {
-        Matrix target = NetworkCheck.targets("loss()", this, targets);
+        Matrix target = NetworkCheck.targets("loss()", network, samples(), targets);
         return again().loss(target.toRowMajor());
     }
 
@@ -189,7 +189,7 @@ public record Forward(
      * @return loss, δ of every unit and sample, gradient of every parameter
      */
     public Deltas deltas(double[][] targets) {
-        return Deltas.of(this, NetworkCheck.targets("deltas()", this, targets));
+        return Deltas.of(this, NetworkCheck.targets("deltas()", network, samples(), targets));
     }
 
     /** The inputs and outputs of the first sample: {@code Forward (1, 2) → HN1 0.785835, HN2 0.832018 → ON 0.744323}. */

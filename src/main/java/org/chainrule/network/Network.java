@@ -179,6 +179,18 @@ public final class Network {
     }
 
     /**
+     * Checks that samples fit this network, as {@code forward(samples).loss(targets)} does, without taking them forward.
+     *
+     * @param samples one row per sample, one column per input
+     * @param targets one row per sample, as the loss needs them
+     * @throws IllegalArgumentException if they do not fit
+     */
+    public void requireFitting(double[][] samples, double[][] targets) {
+        NetworkCheck.checkRows("forward()", samples, inputs, "input");
+        NetworkCheck.targets("loss()", this, samples.length, targets);
+    }
+
+    /**
      * Takes a batch forward.
      *
      * @param samples one row per sample, one column per input

@@ -91,12 +91,11 @@ final class NetworkCheck {
     }
 
     /** The targets of a pass: as many rows as samples, each as the loss needs them. */
-    static Matrix targets(String call, Forward forward, double[][] targets) {
-        if (targets.length != forward.samples()) {
+    static Matrix targets(String call, Network network, int samples, double[][] targets) {
+        if (targets.length != samples) {
             throw new IllegalArgumentException(call + " got " + Text.count(targets.length, "target")
-                    + ", but the pass has " + Text.count(forward.samples(), "sample") + ".");
+                    + ", but the pass has " + Text.count(samples, "sample") + ".");
         }
-        Network network = forward.network();
         boolean labels = network.loss().targetColumns(network.outputs().size())
                 != network.outputs().size();
         checkRows(call, targets, labels ? Names.of(List.of("label")) : network.outputs(), labels ? "target" : "output");
