@@ -56,8 +56,20 @@ public record Batches(Dataset data, int size, Optional<Seed> seed) {
      * @return sample numbers; batch i has those from i · size on
      */
     public int[] order(int epoch) {
-        return seed.map(start -> start.derive(epoch).stream().permutation(data.size()))
-                .orElseGet(() -> IntStream.range(0, data.size()).toArray());
+        return order(data.size(), seed, epoch);
+    }
+
+    /**
+     * The order of samples in an epoch.
+     *
+     * @param samples how many there are
+     * @param seed of the order, which is another one in every epoch; none for the order of the data
+     * @param epoch from 1
+     * @return sample numbers
+     */
+    public static int[] order(int samples, Optional<Seed> seed, int epoch) {
+        return seed.map(start -> start.derive(epoch).stream().permutation(samples))
+                .orElseGet(() -> IntStream.range(0, samples).toArray());
     }
 
     /**

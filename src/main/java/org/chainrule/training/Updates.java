@@ -1,7 +1,6 @@
 package org.chainrule.training;
 
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 import org.chainrule.data.Batches;
 import org.chainrule.math.Matrix;
 import org.chainrule.network.Pass;
@@ -130,11 +129,7 @@ final class Updates {
     }
 
     private int[] order(int epoch) {
-        return training.plan()
-                .batches()
-                .seed()
-                .map(seed -> seed.derive(epoch).stream().permutation(samples))
-                .orElseGet(() -> IntStream.range(0, samples).toArray());
+        return Batches.order(samples, training.plan().batches().seed(), epoch);
     }
 
     private LossParts withPenalty(double loss) {
