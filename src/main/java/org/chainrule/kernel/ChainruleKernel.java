@@ -38,11 +38,12 @@ public final class ChainruleKernel implements AutoCloseable {
         input = new InputChannel(context, signer);
         streams = new StandardStreams(publisher.streams());
         Session session = new Session(publisher, input, streams);
-        RequestDispatcher dispatcher = new RequestDispatcher(publisher);
+        WorkQueue cells = new WorkQueue();
+        RequestDispatcher dispatcher = new RequestDispatcher(publisher, cells);
         new Answers(engine, publisher, session).register(dispatcher);
         dispatcher.onShutdown(shutdown::countDown);
-        RequestLoop shell = new RequestLoop(context, signer, RequestLoop.Channel.SHELL, dispatcher);
-        RequestLoop control = new RequestLoop(context, signer, RequestLoop.Channel.CONTROL, dispatcher);
+        RequestLoop shell = new RequestLoop(context, signer, RequestLoop.Channel.SHELL, dispatcher::enqueue);
+        RequestLoop control = new RequestLoop(context, signer, RequestLoop.Channel.CONTROL, dispatcher::answer);
         List.of(publisher, input, shell, control).forEach(socket -> {
             socket.setLinger((int) LAST_WORDS_MILLIS);
             socket.bind(connection);
@@ -51,9 +52,10 @@ public final class ChainruleKernel implements AutoCloseable {
         publishing = startThread("iopub", publisher);
         startThread("stdin", input);
         startThread("control", control);
-        startThread("shell", () -> {
+        startThread("shell", shell);
+        startThread("cells", () -> {
             Notebook.attach(session);
-            shell.run();
+            cells.run();
         });
         publisher.status(null, PublishStatus.STARTING);
     }

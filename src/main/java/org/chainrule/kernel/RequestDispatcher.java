@@ -13,15 +13,20 @@ import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 
 /** Answers every request between a busy and an idle status, whatever goes wrong on the way. */
-final class RequestDispatcher implements RequestLoop.Handler {
+final class RequestDispatcher {
     private record Answer(MessageType<?> type, Function<Message<?>, Optional<JsonObject>> content) {}
 
     private final Publisher publisher;
+    private final WorkQueue queue;
     private final Map<MessageType<?>, Answer> answers = new HashMap<>();
     private Runnable onShutdown = () -> {};
 
-    RequestDispatcher(Publisher publisher) {
+    /**
+     * @param queue where the requests of the shell channel wait for their turn
+     */
+    RequestDispatcher(Publisher publisher, WorkQueue queue) {
         this.publisher = publisher;
+        this.queue = queue;
     }
 
     /** Answers requests of a type with a reply. */
@@ -44,8 +49,23 @@ final class RequestDispatcher implements RequestLoop.Handler {
         onShutdown = action;
     }
 
-    @Override
-    public void handle(Message<?> request, RequestLoop channel) {
+    /** Answers a request when its turn comes. */
+    void enqueue(Message<?> request, RequestLoop channel) {
+        queue.add(new WorkQueue.Work() {
+            @Override
+            public void run() {
+                answer(request, channel);
+            }
+
+            @Override
+            public void skip() {
+                abort(request, channel);
+            }
+        });
+    }
+
+    /** Answers a request at once. */
+    void answer(Message<?> request, RequestLoop channel) {
         MessageType<?> type = request.getHeader().getType();
         Answer answer = answers.get(type);
         if (answer == null) {
@@ -54,12 +74,12 @@ final class RequestDispatcher implements RequestLoop.Handler {
         publisher.status(request, PublishStatus.BUSY);
         Optional<JsonObject> reply = content(answer, request);
         // only what waited before the front end could know of the failure
-        List<Message<?>> overtaken = reply.filter(content -> stopsQueue(request, content))
-                .map(failed -> channel.waiting())
+        List<WorkQueue.Work> overtaken = reply.filter(content -> stopsQueue(request, content))
+                .map(failed -> queue.takeWaiting())
                 .orElse(List.of());
         reply.ifPresent(content -> channel.sendMessage(Wire.message(request, answer.type, content)));
         publisher.status(request, PublishStatus.IDLE);
-        overtaken.forEach(next -> abort(next, channel));
+        overtaken.forEach(WorkQueue.Work::skip);
         if (type == MessageType.SHUTDOWN_REQUEST) {
             onShutdown.run();
         }
@@ -83,7 +103,7 @@ final class RequestDispatcher implements RequestLoop.Handler {
     /** A cell that waited behind a failed one is not run. */
     private void abort(Message<?> request, RequestLoop channel) {
         if (!(request.getContent() instanceof ExecuteRequest)) {
-            handle(request, channel);
+            answer(request, channel);
             return;
         }
         publisher.status(request, PublishStatus.BUSY);

@@ -1,8 +1,9 @@
 package org.chainrule.kernel;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
@@ -12,7 +13,11 @@ import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
-/** Receives requests on the shell or the control channel, one after the other, until the context is closed. */
+/**
+ * Receives requests on the shell or the control channel and sends the replies, until the context is closed.
+ *
+ * <p>One thread owns the socket. It goes on receiving while a cell runs, and other threads hand it their replies.
+ */
 final class RequestLoop extends JupyterSocket implements Runnable {
     /** The two channels on which requests arrive. */
     enum Channel {
@@ -20,18 +25,20 @@ final class RequestLoop extends JupyterSocket implements Runnable {
         CONTROL
     }
 
-    /** Answers a request. */
-    interface Handler {
-        void handle(Message<?> request, RequestLoop channel);
-    }
-
     private final Channel channel;
-    private final Handler handler;
+    private final BiConsumer<Message<?>, RequestLoop> handler;
+    private final Queue<Message<?>> replies = new ConcurrentLinkedQueue<>();
+    private final Bell bell;
 
-    RequestLoop(ZMQ.Context context, HMACGenerator signer, Channel channel, Handler handler) {
+    /**
+     * @param handler takes each request and the loop to which its reply belongs, without keeping the next one waiting
+     */
+    RequestLoop(
+            ZMQ.Context context, HMACGenerator signer, Channel channel, BiConsumer<Message<?>, RequestLoop> handler) {
         super(context, SocketType.ROUTER, signer, NOPLogger.NOP_LOGGER);
         this.channel = channel;
         this.handler = handler;
+        this.bell = new Bell(context, "inproc://" + channel);
     }
 
     @Override
@@ -40,26 +47,40 @@ final class RequestLoop extends JupyterSocket implements Runnable {
         bind(formatAddress(connection.getTransport(), connection.getIp(), port));
     }
 
+    /** Sends a reply, whichever thread calls. */
+    @Override
+    @SuppressWarnings("sync-override") // the queue orders the replies, no lock is needed
+    public void sendMessage(Message<?> reply) {
+        replies.add(reply);
+        bell.ring();
+    }
+
     @Override
     public void run() {
-        try {
-            while (true) {
-                receive().ifPresent(request -> handler.handle(request, this));
+        try (ZMQ.Poller poller = ctx.poller(2)) {
+            poller.register(this, ZMQ.Poller.POLLIN);
+            poller.register(bell.socket(), ZMQ.Poller.POLLIN);
+            while (poller.poll() >= 0) {
+                if (poller.pollin(1)) {
+                    bell.silence();
+                    sendReplies();
+                }
+                if (poller.pollin(0)) {
+                    receive().ifPresent(request -> handler.accept(request, this));
+                }
             }
         } catch (ZMQException contextClosed) {
             Thread.currentThread().interrupt();
         } finally {
+            bell.close();
             close();
         }
     }
 
-    /** The requests that have arrived already, taken out of the queue. */
-    List<Message<?>> waiting() {
-        List<Message<?>> waiting = new ArrayList<>();
-        while ((getEvents() & ZMQ.Poller.POLLIN) != 0) {
-            receive().ifPresent(waiting::add);
+    private void sendReplies() {
+        for (Message<?> reply = replies.poll(); reply != null; reply = replies.poll()) {
+            super.sendMessage(reply);
         }
-        return waiting;
     }
 
     /** The next request; empty if it was not signed with our key or is no JSON. */

@@ -1,0 +1,60 @@
+package org.chainrule.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Work that waits for its turn, done piece by piece on the thread that runs this queue. */
+final class WorkQueue implements Runnable {
+    /** A piece of work, such as a request. */
+    interface Work {
+        void run();
+
+        /** What happens instead if it waited behind a cell that failed. */
+        default void skip() {
+            run();
+        }
+    }
+
+    private final LinkedBlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
+    private boolean busy;
+
+    void add(Work work) {
+        synchronized (waiting) {
+            busy = true;
+            waiting.add(work);
+        }
+    }
+
+    /** Adds work if nothing else is waiting or being done; says whether it did. */
+    boolean addIfIdle(Work work) {
+        synchronized (waiting) {
+            if (busy) {
+                return false;
+            }
+            add(work);
+            return true;
+        }
+    }
+
+    /** Takes all that waits out of the queue. */
+    List<Work> takeWaiting() {
+        List<Work> taken = new ArrayList<>();
+        waiting.drainTo(taken);
+        return taken;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                waiting.take().run();
+                synchronized (waiting) {
+                    busy = !waiting.isEmpty();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
