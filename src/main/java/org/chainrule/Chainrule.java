@@ -12,7 +12,6 @@ import org.chainrule.parameter.Weight;
 import org.chainrule.training.LossBelow;
 import org.chainrule.training.LossChangeBelow;
 import org.chainrule.training.Patience;
-import org.chainrule.training.Progress;
 import org.chainrule.training.Recording;
 import org.chainrule.training.StopRule;
 import org.chainrule.training.Training;
@@ -196,18 +195,6 @@ public final class Chainrule extends ShowWords {
      */
     public static StopRule patience(int epochs, double leastImprovement) {
         return new Patience(epochs, leastImprovement);
-    }
-
-    /**
-     * Shows how far a training is: {@code training(net)….onEpoch(progress()).run()}.
-     *
-     * <p>In a notebook one line is shown and replaced in place, at most ten times a second; in a terminal too. Where a line cannot be
-     * replaced, as in a file, only the last one is printed.
-     *
-     * @return a listener for {@code .onEpoch(…)}
-     */
-    public static Progress progress() {
-        return new Progress(new ConsoleLine(System.out, System.console() != null));
     }
 
     // --- checks

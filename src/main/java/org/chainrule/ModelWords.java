@@ -51,7 +51,8 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
     }
 
     /**
-     * Saves what a training left, network and optimizer with its state: {@code load(file).training()} continues it.
+     * Saves what a training left, with all that it takes to go on: {@code load(file).training().data(data).epochs(5).run()} gives the
+     * same bits as a training that never stopped. The samples are not saved.
      *
      * @param run any run
      * @param file such as {@code "digits.json"}

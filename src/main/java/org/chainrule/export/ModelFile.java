@@ -38,8 +38,8 @@ import java.util.regex.Pattern;
  * }</pre>
  */
 public final class ModelFile {
-    /** The version of the files that are written and read: {@value}. */
-    public static final int VERSION = 1;
+    /** The version of the files that are written: {@value}; those of version 1, which knew no {@code training}, are read too. */
+    public static final int VERSION = 2;
 
     private static final FormattingStyle LINES = FormattingStyle.PRETTY;
     private static final FormattingStyle ONE_LINE = FormattingStyle.COMPACT.withSpaceAfterSeparators(true);

@@ -18,6 +18,7 @@ import org.chainrule.optimizer.Optimizer;
 import org.chainrule.optimizer.OptimizerState;
 import org.chainrule.optimizer.Slot;
 import org.chainrule.schedule.Plateau;
+import org.chainrule.training.Checkpoint;
 
 /** A saved model as JSON: format and version, then its parts. */
 final class ModelJson {
@@ -27,6 +28,7 @@ final class ModelJson {
     private static final String PREPROCESSING = "preprocessing";
     private static final String OPTIMIZER = "optimizer";
     private static final String STATE = "state";
+    private static final String TRAINING = "training";
     private static final String STEPS = "steps";
     private static final String PLATEAU = "plateau";
     private static final String VECTORS = "vectors";
@@ -44,6 +46,7 @@ final class ModelJson {
         model.preprocessing().ifPresent(fitted -> file.add(PREPROCESSING, Records.write(fitted, Preprocessing.class)));
         model.optimizer().ifPresent(rule -> file.add(OPTIMIZER, Records.write(rule, Optimizer.class)));
         model.state().ifPresent(state -> file.add(STATE, write(state)));
+        model.checkpoint().ifPresent(saved -> file.add(TRAINING, TrainingJson.write(saved)));
         return file;
     }
 
@@ -61,17 +64,20 @@ final class ModelJson {
 
     static SavedModel read(Place file) {
         checkFormat(file);
-        file.checkMembers(List.of(FORMAT, VERSION, NETWORK, PREPROCESSING, OPTIMIZER, STATE));
-        Optional<Optimizer> optimizer = optional(file, OPTIMIZER).map(place -> Records.read(place, Optimizer.class));
+        file.checkMembers(List.of(FORMAT, VERSION, NETWORK, PREPROCESSING, OPTIMIZER, STATE, TRAINING));
         return new SavedModel(
                 NetworkJson.read(file.member(NETWORK)),
-                optional(file, PREPROCESSING).map(ModelJson::preprocessing),
-                optimizer,
-                optional(file, STATE).map(place -> state(place, optimizer)));
+                file.optional(PREPROCESSING).map(ModelJson::preprocessing),
+                checkpoint(file));
     }
 
-    private static Optional<Place> optional(Place file, String name) {
-        return file.has(name) ? Optional.of(file.member(name)) : Optional.empty();
+    private static Optional<Checkpoint> checkpoint(Place file) {
+        if (!file.has(STATE) && !file.has(TRAINING) && !file.has(OPTIMIZER)) {
+            return Optional.empty();
+        }
+        Optimizer optimizer = Records.read(file.member(OPTIMIZER), Optimizer.class);
+        OptimizerState state = state(file.member(STATE), optimizer);
+        return Optional.of(TrainingJson.read(file.optional(TRAINING), optimizer, state));
     }
 
     private static void checkFormat(Place file) {
@@ -81,25 +87,20 @@ final class ModelJson {
         if (!file.member(FORMAT).text().equals(NAME)) {
             throw file.member(FORMAT).wrong("it needs to be \"" + NAME + "\"");
         }
-        if (file.member(VERSION).integer() != ModelFile.VERSION) {
-            throw file.member(VERSION).wrong("this Chainrule reads version " + ModelFile.VERSION + " only");
+        long version = file.member(VERSION).integer();
+        if (version < 1 || version > ModelFile.VERSION) {
+            throw file.member(VERSION).wrong("this Chainrule reads the versions 1 to " + ModelFile.VERSION);
         }
     }
 
-    private static OptimizerState state(Place place, Optional<Optimizer> optimizer) {
+    private static OptimizerState state(Place place, Optimizer optimizer) {
         place.checkMembers(List.of(STEPS, PLATEAU, VECTORS));
-        List<String> slots = optimizer
-                .orElseThrow(
-                        () -> new IllegalArgumentException("there is a state, but no optimizer that it belongs to."))
-                .slots()
-                .stream()
-                .map(Slot::name)
-                .toList();
+        List<String> slots = optimizer.slots().stream().map(Slot::name).toList();
         Place saved = place.member(VECTORS);
         saved.checkMembers(slots);
         Map<String, double[]> vectors = new LinkedHashMap<>();
         slots.forEach(slot -> vectors.put(slot, saved.member(slot).numbers()));
-        Plateau plateau = optional(place, PLATEAU)
+        Plateau plateau = place.optional(PLATEAU)
                 .map(heard -> Records.read(heard, Plateau.class))
                 .orElse(Plateau.NONE);
         return new OptimizerState(place.member(STEPS).integer(), plateau, vectors);

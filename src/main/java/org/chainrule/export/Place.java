@@ -5,6 +5,7 @@ import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -39,6 +40,11 @@ record Place(JsonElement element, String path) {
             throw new IllegalArgumentException(where() + " has no \"" + name + "\".");
         }
         return new Place(element.getAsJsonObject().get(name), path.isEmpty() ? name : path + "." + name);
+    }
+
+    /** A member that need not be there. */
+    Optional<Place> optional(String name) {
+        return has(name) ? Optional.of(member(name)) : Optional.empty();
     }
 
     /** Refuses what nobody would read. */

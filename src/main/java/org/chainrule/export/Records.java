@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -44,7 +46,7 @@ final class Records {
         if (value instanceof Matrix matrix) {
             return rows(matrix.rows(), matrix.toRowMajor());
         }
-        return value instanceof List<?> list ? list(list, type) : object(value, (Class<?>) type);
+        return value instanceof List<?> list ? list(list, argument(type)) : object(value, (Class<?>) type);
     }
 
     private static JsonElement finite(double number) {
@@ -70,14 +72,19 @@ final class Records {
         return array;
     }
 
-    private static JsonArray list(List<?> list, Type type) {
+    static JsonArray list(List<?> list, Type elements) {
         JsonArray array = new JsonArray(list.size());
-        list.forEach(element -> array.add(write(element, elementType(type))));
+        list.forEach(element -> array.add(write(element, elements)));
         return array;
     }
 
-    private static Type elementType(Type list) {
-        return ((ParameterizedType) list).getActualTypeArguments()[0];
+    static <T> List<T> list(Place place, Class<T> elements) {
+        return place.elements().stream().map(each -> read(each, elements)).toList();
+    }
+
+    /** What a list or an optional holds. */
+    private static Type argument(Type type) {
+        return ((ParameterizedType) type).getActualTypeArguments()[0];
     }
 
     private static JsonObject object(Object value, Class<?> declared) {
@@ -90,7 +97,12 @@ final class Records {
             object.addProperty(TYPE, value.getClass().getSimpleName());
         }
         for (RecordComponent component : value.getClass().getRecordComponents()) {
-            object.add(component.getName(), write(get(component, value), component.getGenericType()));
+            Object content = get(component, value);
+            if (!(content instanceof Optional<?> optional)) {
+                object.add(component.getName(), write(content, component.getGenericType()));
+            } else if (optional.isPresent()) {
+                object.add(component.getName(), write(optional.get(), argument(component.getGenericType())));
+            }
         }
         return object;
     }
@@ -128,7 +140,7 @@ final class Records {
         }
         if (type instanceof ParameterizedType) {
             return place.elements().stream()
-                    .map(each -> value(each, elementType(type)))
+                    .map(each -> value(each, argument(type)))
                     .toList();
         }
         Class<?> known = (Class<?>) type;
@@ -157,9 +169,17 @@ final class Records {
         Stream.of(components).map(RecordComponent::getName).forEach(members::add);
         place.checkMembers(members);
         Object[] values = Stream.of(components)
-                .map(component -> value(place.member(component.getName()), component.getGenericType()))
+                .map(component -> component(place, component.getName(), component.getGenericType()))
                 .toArray();
         return make(place, type, values);
+    }
+
+    private static Object component(Place place, String name, Type type) {
+        boolean optional = type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
+        if (!optional) {
+            return value(place.member(name), type);
+        }
+        return place.has(name) ? Optional.of(value(place.member(name), argument(type))) : Optional.empty();
     }
 
     private static Class<?> member(Place place, Class<?> sealed) {
@@ -171,13 +191,13 @@ final class Records {
         return found;
     }
 
-    /** The records of a sealed interface by name, but for those that hold code. */
+    /** The records of a sealed interface by name, but for those that hold code or stand for nothing. */
     static Map<String, Class<?>> family(Class<?> sealed) {
         Map<String, Class<?>> family = new TreeMap<>();
         for (Class<?> type : sealed.getPermittedSubclasses()) {
             if (type.isSealed()) {
                 family.putAll(family(type));
-            } else if (type.isRecord() && type != CustomActivation.class) {
+            } else if (type.isRecord() && Modifier.isPublic(type.getModifiers()) && type != CustomActivation.class) {
                 family.put(type.getSimpleName(), type);
             }
         }

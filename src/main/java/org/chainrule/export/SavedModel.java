@@ -6,29 +6,26 @@ import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
 import org.chainrule.optimizer.Optimizer;
 import org.chainrule.optimizer.OptimizerState;
+import org.chainrule.training.Checkpoint;
 import org.chainrule.training.Training;
 import org.chainrule.training.TrainingRun;
 
 /**
- * What a file holds: a network, and, where they were saved with it, its preprocessing and the optimizer with its state.
+ * What a file holds: a network, and, where they were saved with it, its preprocessing and where its training stands.
  *
  * <p>Example: {@code load("digits.json").forward(1, 2).prediction()}.
  *
  * @param network with its parameters, exact to the bit
  * @param preprocessing what the inputs went through in training
- * @param optimizer the rule that it was trained with
- * @param state what that rule remembers
+ * @param checkpoint with which settings it was trained, what the optimizer remembers and the losses so far
  */
-public record SavedModel(
-        Network network,
-        Optional<Preprocessing> preprocessing,
-        Optional<Optimizer> optimizer,
-        Optional<OptimizerState> state) {
+public record SavedModel(Network network, Optional<Preprocessing> preprocessing, Optional<Checkpoint> checkpoint) {
     public SavedModel {
         preprocessing.ifPresent(fitted -> checkInputs(network, fitted));
-        if (optimizer.isPresent() && state.isPresent()) {
-            state.get().working(optimizer.get(), network.parameters().size());
-        }
+        checkpoint.ifPresent(training -> training.state()
+                .working(
+                        training.hyperparameters().optimizer(),
+                        network.parameters().size()));
     }
 
     private static void checkInputs(Network network, Preprocessing fitted) {
@@ -46,18 +43,23 @@ public record SavedModel(
      * @return the model
      */
     public static SavedModel of(Network network) {
-        return new SavedModel(network, Optional.empty(), Optional.empty(), Optional.empty());
+        if (network == null) {
+            throw new IllegalArgumentException("save() got null, but it needs a network: save(net, \"net.json\").");
+        }
+        return new SavedModel(network, Optional.empty(), Optional.empty());
     }
 
     /**
-     * What a training left: the network, the optimizer and its state.
+     * What a training left: the network, and all that it takes to go on.
      *
      * @param run any run
      * @return the model
      */
     public static SavedModel of(TrainingRun run) {
-        return new SavedModel(
-                run.network(), Optional.empty(), Optional.of(run.training().optimizer()), Optional.of(run.state()));
+        if (run == null) {
+            throw new IllegalArgumentException("save() got null, but it needs a training that has run.");
+        }
+        return new SavedModel(run.network(), Optional.empty(), Optional.of(run.checkpoint()));
     }
 
     /**
@@ -68,7 +70,28 @@ public record SavedModel(
      * @throws IllegalArgumentException if it gives another number of values than the network has inputs
      */
     public SavedModel with(Preprocessing fitted) {
-        return new SavedModel(network, Optional.of(fitted), optimizer, state);
+        if (fitted == null) {
+            throw new IllegalArgumentException("save() got null for the preprocessing; leave it out if there is none.");
+        }
+        return new SavedModel(network, Optional.of(fitted), checkpoint);
+    }
+
+    /**
+     * The rule that the network was trained with.
+     *
+     * @return empty if only a network was saved
+     */
+    public Optional<Optimizer> optimizer() {
+        return checkpoint.map(training -> training.hyperparameters().optimizer());
+    }
+
+    /**
+     * What that rule remembers.
+     *
+     * @return empty if only a network was saved
+     */
+    public Optional<OptimizerState> state() {
+        return checkpoint.map(Checkpoint::state);
     }
 
     /**
@@ -82,22 +105,25 @@ public record SavedModel(
     }
 
     /**
-     * Continues the training where it ended: {@code load("run.json").training().data(data).epochs(10).run()}.
+     * Continues the training where it ended: {@code load("run.json").training().data(data).epochs(10).run()}. With the same data
+     * every number is the one of a training that never stopped: epochs are counted on, and batches, schedule, optimizer, penalty,
+     * clipping and stop rules are those that were saved.
      *
-     * @return a training with the network, and the optimizer and its state if the file has them
+     * @return a training without samples and epochs; a new one if only a network was saved
      */
     public Training training() {
-        Training start = Training.of(network);
-        Training ruled = optimizer.map(start::optimizer).orElse(start);
-        return state.map(ruled::state).orElse(ruled);
+        return checkpoint.map(saved -> Training.resume(network, saved)).orElseGet(() -> Training.of(network));
     }
 
-    /** What there is: {@code SavedModel Network [x1, x2] → …, adam(0.1), OptimizerState after 3 steps, …}. */
+    /** What there is: {@code SavedModel Network [x1, x2] → …, 3 epochs of adam(0.1), OptimizerState after 3 steps, …}. */
     @Override
     public String toString() {
         return "SavedModel " + network
                 + preprocessing.map(fitted -> ", " + fitted).orElse("")
-                + optimizer.map(rule -> ", " + rule).orElse("")
-                + state.map(remembered -> ", " + remembered).orElse("");
+                + checkpoint.map(SavedModel::text).orElse("");
+    }
+
+    private static String text(Checkpoint saved) {
+        return ", " + saved.epochs() + " epochs of " + saved.hyperparameters().optimizer() + ", " + saved.state();
     }
 }

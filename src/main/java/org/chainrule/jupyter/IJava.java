@@ -4,6 +4,7 @@ import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.Optional;
 
 /**
  * Chainrule in a stock IJava 1.3.0, with two lines in a cell.
@@ -40,17 +41,21 @@ public final class IJava {
                         .forEach((type, content) -> context.renderIfRequested(MIMEType.parse(type), () -> content)));
     }
 
+    private static BaseKernel kernel() {
+        return running()
+                .orElseThrow(() -> new IllegalStateException(
+                        "IJava.install() was called outside of IJava; other kernels need no call."));
+    }
+
     /** IJava itself is in no repository, so its one method that we need is called by name. */
-    private static BaseKernel kernel() throws ReflectiveOperationException {
+    static Optional<BaseKernel> running() {
         try {
-            Object kernel = Class.forName(KERNEL).getMethod("getKernelInstance").invoke(null);
-            if (kernel != null) {
-                return (BaseKernel) kernel;
-            }
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(
-                    "IJava.install() was called outside of IJava; other kernels need no call.", e);
+            return Optional.ofNullable((BaseKernel)
+                    Class.forName(KERNEL).getMethod("getKernelInstance").invoke(null));
+        } catch (ClassNotFoundException elsewhere) {
+            return Optional.empty();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
-        throw new IllegalStateException("IJava.install() found no running IJava; call it from a cell of a notebook.");
     }
 }

@@ -29,8 +29,6 @@ final class CellEvaluator implements AutoCloseable {
     CellEvaluator() {
         NotebookImports.all().forEach(shell::eval);
         shell.eval("import static " + Notebook.class.getName() + ".*;");
-        // an import by name goes before that of all of Chainrule's words, among which is a progress() for terminals
-        shell.eval("import static " + Notebook.class.getName() + ".progress;");
     }
 
     JShell shell() {

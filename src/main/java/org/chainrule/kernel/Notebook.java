@@ -1,7 +1,6 @@
 package org.chainrule.kernel;
 
 import java.util.UUID;
-import org.chainrule.training.Progress;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
@@ -118,13 +117,9 @@ public final class Notebook {
         return session().ask(prompt, false);
     }
 
-    /**
-     * Shows how far a training is, in one line below the cell that is replaced in place: {@code .onEpoch(progress())}.
-     *
-     * @return a listener for {@code training(net).onEpoch(…)}
-     */
-    public static Progress progress() {
-        return new Progress(new DisplayLine());
+    /** Whether the calling thread belongs to a cell. */
+    static boolean isHere() {
+        return SESSION.get() != null;
     }
 
     /**

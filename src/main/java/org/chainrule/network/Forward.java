@@ -158,7 +158,7 @@ public record Forward(
      * @return C
      */
     public double loss(Target target) {
-        return loss(new double[][] {target.values()});
+        return loss(new double[][] {Target.required("loss()", target).values()});
     }
 
     /**
@@ -179,7 +179,7 @@ public record Forward(
      * @return loss, δ of every unit, gradient of every parameter
      */
     public Deltas deltas(Target target) {
-        return deltas(new double[][] {target.values()});
+        return deltas(new double[][] {Target.required("deltas()", target).values()});
     }
 
     /**

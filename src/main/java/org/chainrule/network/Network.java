@@ -175,19 +175,20 @@ public final class Network {
      * @return every pre-activation and output
      */
     public Forward forward(Input input) {
-        return forward(input.values());
+        return forward(Input.required("forward()", input).values());
     }
 
     /**
      * Checks that samples fit this network, as {@code forward(samples).loss(targets)} does, without taking them forward.
      *
+     * @param call what a complaint says was called, such as {@code samples()}
      * @param samples one row per sample, one column per input
      * @param targets one row per sample, as the loss needs them
      * @throws IllegalArgumentException if they do not fit
      */
-    public void requireFitting(double[][] samples, double[][] targets) {
-        NetworkCheck.checkRows("forward()", samples, inputs, "input");
-        NetworkCheck.targets("loss()", this, samples.length, targets);
+    public void requireFitting(String call, double[][] samples, double[][] targets) {
+        NetworkCheck.checkRows(call, samples, inputs, "input");
+        NetworkCheck.targets(call, this, samples.length, targets);
     }
 
     /**

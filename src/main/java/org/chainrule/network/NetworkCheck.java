@@ -68,9 +68,9 @@ final class NetworkCheck {
 
     /** The rows of a batch: at least one, each with one finite value per name. */
     static void checkRows(String call, double[][] rows, Names names, String kind) {
-        if (rows.length == 0) {
-            throw new IllegalArgumentException(call + " got no samples, but it needs at least one row of "
-                    + Text.count(names.size(), kind) + " " + names + ".");
+        if (rows == null || rows.length == 0) {
+            throw new IllegalArgumentException(call + " got " + (rows == null ? "null" : "no samples")
+                    + ", but it needs at least one row of " + Text.count(names.size(), kind) + " " + names + ".");
         }
         for (double[] row : rows) {
             checkRow(call, row, names, kind);
@@ -78,8 +78,9 @@ final class NetworkCheck {
     }
 
     private static void checkRow(String call, double[] row, Names names, String kind) {
-        if (row.length != names.size()) {
-            throw new IllegalArgumentException(call + " got " + Text.count(row.length, "value")
+        if (row == null || row.length != names.size()) {
+            String noun = kind.equals("input") ? "value" : "target value";
+            throw new IllegalArgumentException(call + " got " + (row == null ? "null" : Text.count(row.length, noun))
                     + ", but the network has " + Text.count(names.size(), kind) + " " + names + ".");
         }
         for (int i = 0; i < row.length; i++) {
@@ -92,9 +93,10 @@ final class NetworkCheck {
 
     /** The targets of a pass: as many rows as samples, each as the loss needs them. */
     static Matrix targets(String call, Network network, int samples, double[][] targets) {
-        if (targets.length != samples) {
-            throw new IllegalArgumentException(call + " got " + Text.count(targets.length, "target")
-                    + ", but the pass has " + Text.count(samples, "sample") + ".");
+        if (targets == null || targets.length != samples) {
+            throw new IllegalArgumentException(call + " got "
+                    + (targets == null ? "null" : Text.count(targets.length, "target"))
+                    + " for " + Text.count(samples, "sample") + "; it needs one target for each.");
         }
         boolean labels = network.loss().targetColumns(network.outputs().size())
                 != network.outputs().size();

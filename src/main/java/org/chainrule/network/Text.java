@@ -17,6 +17,14 @@ final class Text {
         return Arrays.stream(values).limit(shown).mapToObj(Numbers::given).collect(Collectors.joining(", ", "(", more));
     }
 
+    /** Values that must be there. */
+    static double[] values(String call, double[] values) {
+        if (values == null) {
+            throw new IllegalArgumentException(call + " got null, but it needs numbers.");
+        }
+        return values;
+    }
+
     /** What a description of a network says of itself as long as it is none. */
     static String unfinished(String described, String next) {
         return "A network " + described + ", not finished yet: " + next + " comes next.";

@@ -5,6 +5,8 @@ import org.chainrule.formula.Numbers;
 /**
  * Reduces the rate when the loss stops falling: after {@code patience} epochs without a new smallest loss, α ← α · factor.
  *
+ * <p>In a training with validation samples it listens to their loss, in others to that of the training.
+ *
  * @param initial the rate at the start
  * @param factor what the rate is multiplied by, above 0 and below 1
  * @param patience epochs without improvement that are borne

@@ -39,7 +39,7 @@ public sealed interface Schedule
      * Hears the loss of an epoch.
      *
      * @param plateau what was heard before
-     * @param loss of the epoch that has ended
+     * @param loss of the validation samples after the epoch that has ended, of the training without any
      * @return what is known now
      */
     default Plateau observe(Plateau plateau, double loss) {

@@ -12,6 +12,8 @@ import org.chainrule.parameter.ParameterValues;
  * <p>With several batches per epoch the loss of entry n is the mean of the batches' losses in epoch n, each just before its
  * update; validation losses, parameters and intermediates are those after the epoch.
  *
+ * <p>What a training began to keep only when it was resumed covers the last epochs; the entries before are missing.
+ *
  * @param losses the loss after n epochs, with the penalty if there is one, for n = 0, 1, …
  * @param validationLosses the loss of the validation samples after n epochs; empty without any
  * @param parts the same losses split into data and penalty; empty without a regularizer
@@ -30,6 +32,12 @@ public record History(
         parts = List.copyOf(parts);
         parameters = List.copyOf(parameters);
         intermediates = List.copyOf(intermediates);
+        for (List<?> kept : List.of(validationLosses, parts, parameters, intermediates)) {
+            if (losses.isEmpty() || kept.size() > losses.size()) {
+                throw new IllegalArgumentException("A history got " + losses.size() + " losses and " + kept.size()
+                        + " entries of another kind, but it needs a loss for each, at least one.");
+            }
+        }
     }
 
     /**
@@ -63,7 +71,7 @@ public record History(
             throw new IllegalArgumentException(
                     "The history has no validation losses; give the samples with .validation(…) before .run().");
         }
-        return validationLosses.get(checked("validationLoss", epoch));
+        return kept("validationLoss", validationLosses, epoch);
     }
 
     /**
@@ -74,7 +82,7 @@ public record History(
      */
     public LossParts parts(int epoch) {
         double loss = losses.get(checked("parts", epoch));
-        return parts.isEmpty() ? new LossParts(loss, 0) : parts.get(epoch);
+        return epoch < first(parts) ? new LossParts(loss, 0) : parts.get(epoch - first(parts));
     }
 
     /**
@@ -98,7 +106,7 @@ public record History(
      */
     public ParameterValues parameters(int epoch) {
         checkRecorded("parameters", parameters);
-        return parameters.get(checked("parameters", epoch));
+        return kept("parameters", parameters, epoch);
     }
 
     /**
@@ -110,7 +118,7 @@ public record History(
      */
     public Forward intermediates(int epoch) {
         checkRecorded("intermediates", intermediates);
-        return intermediates.get(checked("intermediates", epoch));
+        return kept("intermediates", intermediates, epoch);
     }
 
     private static void checkRecorded(String what, List<?> entries) {
@@ -118,6 +126,42 @@ public record History(
             throw new IllegalArgumentException(
                     "The history kept no " + what + "; ask for them with .record(" + what + "()) before .run().");
         }
+    }
+
+    /**
+     * The first epoch that a list of entries has, which is 0 unless a resumed training began to keep them later.
+     *
+     * @param entries one of the lists of this history
+     * @return the epoch of its first entry
+     */
+    public int first(List<?> entries) {
+        return losses.size() - entries.size();
+    }
+
+    private <T> T kept(String call, List<T> entries, int epoch) {
+        int first = first(entries);
+        if (checked(call, epoch) < first) {
+            throw new IllegalArgumentException(call + "() got epoch " + epoch
+                    + ", but the history keeps them from epoch " + first + " on, where the training was resumed.");
+        }
+        return entries.get(epoch - first);
+    }
+
+    /** The first epochs of this history. */
+    History until(int epoch) {
+        int later = epochs() - checked("until", epoch);
+        return later == 0
+                ? this
+                : new History(
+                        withoutLast(later, losses),
+                        withoutLast(later, validationLosses),
+                        withoutLast(later, parts),
+                        withoutLast(later, parameters),
+                        withoutLast(later, intermediates));
+    }
+
+    private static <T> List<T> withoutLast(int count, List<T> entries) {
+        return entries.subList(0, Math.max(0, entries.size() - count));
     }
 
     private int checked(String call, int epoch) {
@@ -142,6 +186,21 @@ public record History(
         final List<LossParts> parts = new ArrayList<>();
         final List<ParameterValues> parameters = new ArrayList<>();
         final List<Forward> intermediates = new ArrayList<>();
+
+        /** Takes over losses; and what else the training keeps on keeping, up to the entry that it will look at again. */
+        void goOn(History before, Training training) {
+            before.losses.forEach(losses::add);
+            parts.addAll(before.parts);
+            if (!training.validation().isEmpty()) {
+                withoutLast(1, before.validationLosses).forEach(validationLosses::add);
+            }
+            if (training.records(Recording.PARAMETERS)) {
+                parameters.addAll(withoutLast(1, before.parameters));
+            }
+            if (training.records(Recording.INTERMEDIATES)) {
+                intermediates.addAll(withoutLast(1, before.intermediates));
+            }
+        }
 
         History history() {
             return new History(losses.build(), validationLosses.build(), parts, parameters, intermediates);

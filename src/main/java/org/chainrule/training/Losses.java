@@ -34,6 +34,18 @@ final class Losses extends AbstractList<Double> implements RandomAccess {
             values[size++] = loss;
         }
 
+        double get(int index) {
+            return values[index];
+        }
+
+        double last() {
+            return values[size - 1];
+        }
+
+        int size() {
+            return size;
+        }
+
         Losses build() {
             return new Losses(Arrays.copyOf(values, size));
         }

@@ -5,88 +5,87 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.chainrule.math.Seed;
-import org.chainrule.optimizer.Optimizer;
 import org.chainrule.optimizer.OptimizerState;
 
 /**
  * How to train, apart from the samples.
  *
- * @param optimizer null until it is named
- * @param state null for that of a fresh optimizer
+ * @param hyperparameters what may be tuned
+ * @param start where the training goes on from
  * @param epochs how many at most
  * @param recordings what the history keeps besides the losses
- * @param adjustments what happens before and after each step
- * @param batches how the samples are cut
- * @param watch when to stop earlier, and who listens
+ * @param audience who is told while it runs
  */
-record Plan(
-        Optimizer optimizer,
-        OptimizerState state,
-        int epochs,
-        Set<Recording> recordings,
-        Adjustments adjustments,
-        Cut batches,
-        Watchers watch) {
-    /** All samples in one batch. */
-    static final int ALL = Integer.MAX_VALUE;
-
+record Plan(Hyperparameters hyperparameters, Start start, int epochs, Set<Recording> recordings, Audience audience) {
     /** No decisions yet. */
-    static final Plan EMPTY = new Plan(
-            null,
-            null,
-            0,
-            Set.of(),
-            Adjustments.NONE,
-            new Cut(ALL, Optional.empty()),
-            new Watchers(List.of(), List.of()));
+    static final Plan EMPTY = new Plan(Hyperparameters.NONE, Start.NEW, 0, Set.of(), Audience.DEFAULT);
 
-    /** Samples per batch, and the seed of their order. */
-    record Cut(int size, Optional<Seed> seed) {}
+    /**
+     * Where a training goes on from.
+     *
+     * @param state of the optimizer; empty for a fresh one
+     * @param history of the epochs before; empty if there are none
+     */
+    record Start(Optional<OptimizerState> state, Optional<History> history) {
+        static final Start NEW = new Start(Optional.empty(), Optional.empty());
 
-    /** Stop rules and listeners. */
-    record Watchers(List<StopRule> rules, List<Consumer<EpochReport>> listeners) {
-        Watchers {
-            rules = List.copyOf(rules);
+        /** How many epochs are behind. */
+        int epoch() {
+            return history.map(History::epochs).orElse(0);
+        }
+    }
+
+    /**
+     * Who is told while a training runs.
+     *
+     * @param listeners after each epoch
+     * @param silent whether no line of progress is shown
+     */
+    record Audience(List<Consumer<EpochReport>> listeners, boolean silent) {
+        static final Audience DEFAULT = new Audience(List.of(), false);
+
+        Audience {
             listeners = List.copyOf(listeners);
         }
     }
 
-    Plan withOptimizer(Optimizer rule) {
-        return new Plan(rule, state, epochs, recordings, adjustments, batches, watch);
+    static Plan of(Checkpoint checkpoint) {
+        Start start = new Start(Optional.of(checkpoint.state()), checkpoint.history());
+        return new Plan(checkpoint.hyperparameters(), start, 0, Set.of(), Audience.DEFAULT);
+    }
+
+    Plan with(Hyperparameters changed) {
+        return new Plan(changed, start, epochs, recordings, audience);
+    }
+
+    Plan with(Start from) {
+        return new Plan(hyperparameters, from, epochs, recordings, audience);
     }
 
     Plan withState(OptimizerState remembered) {
-        return new Plan(optimizer, remembered, epochs, recordings, adjustments, batches, watch);
+        return with(new Start(Optional.of(remembered), start.history));
     }
 
     Plan withEpochs(int count) {
-        return new Plan(optimizer, state, count, recordings, adjustments, batches, watch);
+        return new Plan(hyperparameters, start, count, recordings, audience);
     }
 
     Plan withRecordings(Set<Recording> what) {
-        return new Plan(optimizer, state, epochs, what, adjustments, batches, watch);
-    }
-
-    Plan withAdjustments(Adjustments changed) {
-        return new Plan(optimizer, state, epochs, recordings, changed, batches, watch);
-    }
-
-    Plan withBatches(Cut cut) {
-        return new Plan(optimizer, state, epochs, recordings, adjustments, cut, watch);
-    }
-
-    Plan withRule(StopRule rule) {
-        List<StopRule> rules = new ArrayList<>(watch.rules);
-        rules.add(rule);
-        return new Plan(
-                optimizer, state, epochs, recordings, adjustments, batches, new Watchers(rules, watch.listeners));
+        return new Plan(hyperparameters, start, epochs, what, audience);
     }
 
     Plan withListener(Consumer<EpochReport> listener) {
-        List<Consumer<EpochReport>> listeners = new ArrayList<>(watch.listeners);
+        List<Consumer<EpochReport>> listeners = new ArrayList<>(audience.listeners);
         listeners.add(listener);
-        return new Plan(
-                optimizer, state, epochs, recordings, adjustments, batches, new Watchers(watch.rules, listeners));
+        return new Plan(hyperparameters, start, epochs, recordings, new Audience(listeners, audience.silent));
+    }
+
+    Plan silent() {
+        return new Plan(hyperparameters, start, epochs, recordings, new Audience(audience.listeners, true));
+    }
+
+    /** The number of the last epoch, those before the start included. */
+    int lastEpoch() {
+        return start.epoch() + epochs;
     }
 }

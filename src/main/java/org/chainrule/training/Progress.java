@@ -1,64 +1,119 @@
 package org.chainrule.training;
 
-import java.util.function.Consumer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.chainrule.formula.Numbers;
 
 /**
- * A listener that shows how far a training is: one line, replaced at most ten times a second, that stays as it is at the end.
+ * Says how far a run is: one line, shown when the run takes longer than half a second, replaced at most ten times a second, and left
+ * as it is at the end.
  *
- * <p>Example: {@code training(net).onEpoch(progress())}.
+ * <p>Steps may take much less time than reading the clock does, so it is read only once in as many steps as take some milliseconds.
  */
-public final class Progress implements Consumer<EpochReport> {
+final class Progress {
+    private static final long SHORT_NANOS = 500_000_000;
     private static final long PAUSE_NANOS = 100_000_000;
+    private static final long LOOK_NANOS = 5_000_000;
+    private static final long LONG_EPOCH_NANOS = 1_000_000_000;
 
-    private final Line line;
-    private final LongSupplier nanoTime;
+    private final int first;
+    private final int epochs;
+    private final Supplier<Optional<ProgressLine>> display;
+    private final LongSupplier clock;
+    private final long begin;
+    private Optional<ProgressLine> line = Optional.empty();
     private boolean begun;
+    private String shown;
     private long shownAt;
+    private long lookedAt;
+    private int stepsToLook = 1;
+    private int stepsLeft = 2;
+    private double loss;
 
-    /** Where the progress is shown. */
-    public interface Line {
-        /**
-         * Shows a text in place of the one before.
-         *
-         * @param text without line breaks
-         */
-        void show(String text);
-
-        /**
-         * Shows the last text; what is shown afterwards is a new line.
-         *
-         * @param text without line breaks
-         */
-        void end(String text);
+    Progress(Training training, Supplier<Optional<ProgressLine>> display, LongSupplier clock) {
+        this.first = training.plan().start().epoch();
+        this.epochs = training.plan().lastEpoch();
+        this.display = display;
+        this.clock = clock;
+        this.begin = clock.getAsLong();
+        this.lookedAt = begin;
+        this.shownAt = begin + SHORT_NANOS - PAUSE_NANOS;
     }
 
-    /**
-     * A listener for one training at a time.
-     *
-     * @param line where it shows the progress
-     */
-    public Progress(Line line) {
-        this(line, System::nanoTime);
+    static Progress of(Training training) {
+        boolean silent = training.plan().audience().silent();
+        return new Progress(training, silent ? Optional::empty : ProgressDisplay::find, System::nanoTime);
     }
 
-    Progress(Line line, LongSupplier nanoTime) {
-        this.line = line;
-        this.nanoTime = nanoTime;
-    }
-
-    @Override
-    public void accept(EpochReport report) {
-        if (report.last()) {
-            line.end(report.toString());
-            begun = false;
-            return;
+    /** Before each step. */
+    void step(int epoch, int batch, int batches) {
+        if (--stepsLeft == 0) {
+            look(epoch, batch, batches);
         }
-        long now = nanoTime.getAsLong();
-        if (!begun || now - shownAt >= PAUSE_NANOS) {
-            line.show(report.toString());
+    }
+
+    /** After each epoch. */
+    void loss(double value) {
+        loss = value;
+    }
+
+    private void look(int epoch, int batch, int batches) {
+        long now = clock.getAsLong();
+        long took = Math.max(1, now - lookedAt);
+        long more = Math.min(2L * stepsToLook, stepsToLook * LOOK_NANOS / took);
+        stepsToLook = (int) Math.max(1, Math.min(Integer.MAX_VALUE, more));
+        stepsLeft = stepsToLook;
+        lookedAt = now;
+        if (now - shownAt >= PAUSE_NANOS) {
+            double done = epoch - 1 - first + (batch - 1.0) / batches;
+            boolean slow = now - begin > done * LONG_EPOCH_NANOS;
+            String place = slow && batches > 1 ? ", batch " + batch + " of " + batches : "";
+            show("epoch " + epoch + " of " + epochs + place + ": loss " + Numbers.computed(loss), done, now);
+        }
+    }
+
+    private void show(String text, double done, long now) {
+        if (!begun) {
+            line = display.get();
             begun = true;
-            shownAt = now;
         }
+        double left = done > 0 ? (now - begin) / 1e9 * (epochs - first - done) / done : 0;
+        shown = text;
+        shownAt = now;
+        line.ifPresent(place -> place.show(left >= 1 ? text + ", about " + duration(left) + " left" : text));
+    }
+
+    /** {@code 8 s}, {@code 2 min 5 s}, {@code 3 h 20 min}. */
+    private static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d min %d s", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d h %d min", whole / 3600, whole % 3600 / 60);
+    }
+
+    /** After the last epoch: the line says where the training ended. */
+    void end(TrainingRun run) {
+        History history = run.history();
+        int last = history.epochs();
+        OptionalDouble validated = history.validationLosses().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(history.validationLoss(last));
+        close(new EpochReport(last, epochs, history.loss(last), validated, true).toString());
+    }
+
+    /** When a run is left by an exception: the line says where. */
+    void leave() {
+        close(shown + ", stopped");
+    }
+
+    private void close(String text) {
+        line.ifPresent(place -> place.end(text));
+        line = Optional.empty();
     }
 }

@@ -20,8 +20,8 @@ record Samples(List<double[]> inputs, List<double[]> targets) {
     }
 
     /** These samples and more, which must fit the network. */
-    Samples and(double[][] inputRows, double[][] targetRows, Network network) {
-        network.requireFitting(inputRows, targetRows);
+    Samples and(String call, double[][] inputRows, double[][] targetRows, Network network) {
+        network.requireFitting(call, inputRows, targetRows);
         List<double[]> moreInputs = new ArrayList<>(inputs);
         List<double[]> moreTargets = new ArrayList<>(targets);
         for (int i = 0; i < inputRows.length; i++) {

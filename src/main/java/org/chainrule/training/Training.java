@@ -9,6 +9,7 @@ import org.chainrule.clipping.Clipping;
 import org.chainrule.data.Dataset;
 import org.chainrule.math.Matrix;
 import org.chainrule.math.Seed;
+import org.chainrule.network.Adjustments;
 import org.chainrule.network.Input;
 import org.chainrule.network.Network;
 import org.chainrule.network.Target;
@@ -51,6 +52,25 @@ public final class Training {
     }
 
     /**
+     * Goes on with an earlier training, with samples that are given anew: epochs are counted on, and with the same samples
+     * every number is the one of a training that never stopped. {@code run.resume()} takes the samples along.
+     *
+     * @param network as it was at the end
+     * @param checkpoint as {@code run.checkpoint()}, or as a file has it
+     * @return a training without samples or epochs
+     */
+    public static Training resume(Network network, Checkpoint checkpoint) {
+        return new Training(network, Samples.NONE, Samples.NONE, Plan.of(checkpoint));
+    }
+
+    /** The same description, going on from where a run of it ended. */
+    Training resume(TrainingRun run) {
+        Plan.Start start =
+                new Plan.Start(Optional.of(run.state()), run.checkpoint().history());
+        return new Training(run.network(), samples, validation, plan.with(start).withEpochs(0));
+    }
+
+    /**
      * Adds a sample.
      *
      * @param input as {@code x(1, 2)}
@@ -59,7 +79,9 @@ public final class Training {
      * @throws IllegalArgumentException if the sample does not fit the network
      */
     public Training sample(Input input, Target target) {
-        return samples(new double[][] {input.values()}, new double[][] {target.values()});
+        double[][] inputRow = {Input.required("sample()", input).values()};
+        double[][] targetRow = {Target.required("sample()", target).values()};
+        return samples("sample()", inputRow, targetRow);
     }
 
     /**
@@ -71,7 +93,11 @@ public final class Training {
      * @throws IllegalArgumentException if the samples do not fit the network
      */
     public Training samples(double[][] inputRows, double[][] targetRows) {
-        return new Training(network, samples.and(inputRows, targetRows, network), validation, plan);
+        return samples("samples()", inputRows, targetRows);
+    }
+
+    private Training samples(String call, double[][] inputRows, double[][] targetRows) {
+        return new Training(network, samples.and(call, inputRows, targetRows, network), validation, plan);
     }
 
     /**
@@ -82,7 +108,8 @@ public final class Training {
      * @throws IllegalArgumentException if the samples do not fit the network
      */
     public Training data(Dataset data) {
-        return samples(data.inputRows(), data.targetRows());
+        given("data()", data, "a data set such as iris()");
+        return samples("data()", data.inputRows(), data.targetRows());
     }
 
     /**
@@ -93,6 +120,7 @@ public final class Training {
      * @throws IllegalArgumentException if the samples do not fit the network
      */
     public Training validation(Dataset data) {
+        given("validation()", data, "a data set such as parts.validation()");
         return validation(data.inputRows(), data.targetRows());
     }
 
@@ -104,7 +132,7 @@ public final class Training {
      * @return a new description
      */
     public Training validation(double[][] inputRows, double[][] targetRows) {
-        return new Training(network, samples, validation.and(inputRows, targetRows, network), plan);
+        return new Training(network, samples, validation.and("validation()", inputRows, targetRows, network), plan);
     }
 
     /**
@@ -114,7 +142,8 @@ public final class Training {
      * @return a new description
      */
     public Training batchSize(int size) {
-        return cut(size, plan.batches().seed());
+        return hyper(plan.hyperparameters()
+                .with(new Batching(Optional.of(size), batches().seed())));
     }
 
     /**
@@ -125,14 +154,8 @@ public final class Training {
      * @return a new description
      */
     public Training batchSize(int size, Seed seed) {
-        return cut(size, Optional.of(seed));
-    }
-
-    private Training cut(int size, Optional<Seed> seed) {
-        if (size < 1) {
-            throw new IllegalArgumentException("batchSize() got " + size + ", but a batch needs at least 1 sample.");
-        }
-        return with(plan.withBatches(new Plan.Cut(size, seed)));
+        given("batchSize()", seed, "a seed such as seed(1)");
+        return hyper(plan.hyperparameters().with(new Batching(Optional.of(size), Optional.of(seed))));
     }
 
     /**
@@ -142,17 +165,29 @@ public final class Training {
      * @return a new description
      */
     public Training stopWhen(StopRule rule) {
-        return with(plan.withRule(rule));
+        given("stopWhen()", rule, "a rule such as patience(10)");
+        return hyper(plan.hyperparameters().with(rule));
     }
 
     /**
      * Calls a listener after each epoch.
      *
-     * @param listener is told epoch and losses, such as {@code progress()}
+     * @param listener is told epoch and losses
      * @return a new description
      */
     public Training onEpoch(Consumer<EpochReport> listener) {
+        given("onEpoch()", listener, "a listener such as report -> { }");
         return with(plan.withListener(listener));
+    }
+
+    /**
+     * Shows no progress. Without this call, a training that takes longer than half a second shows a line below its cell, or in
+     * the terminal, that says how far it is.
+     *
+     * @return a new description
+     */
+    public Training silent() {
+        return with(plan.silent());
     }
 
     /**
@@ -162,7 +197,8 @@ public final class Training {
      * @return a new description
      */
     public Training optimizer(Optimizer rule) {
-        return with(plan.withOptimizer(rule));
+        given("optimizer()", rule, "a rule such as sgd(0.5)");
+        return hyper(plan.hyperparameters().with(rule));
     }
 
     /**
@@ -172,6 +208,7 @@ public final class Training {
      * @return a new description
      */
     public Training state(OptimizerState remembered) {
+        given("state()", remembered, "the state of a run: run.state()");
         return with(plan.withState(remembered));
     }
 
@@ -182,7 +219,7 @@ public final class Training {
      * @return a new description
      */
     public Training regularizer(Regularizer penalty) {
-        return with(plan.withAdjustments(plan.adjustments().with(penalty)));
+        return adjust(adjustments().with(penalty));
     }
 
     /**
@@ -192,7 +229,7 @@ public final class Training {
      * @return a new description
      */
     public Training clip(Clipping clipping) {
-        return with(plan.withAdjustments(plan.adjustments().with(clipping)));
+        return adjust(adjustments().with(clipping));
     }
 
     /**
@@ -202,11 +239,11 @@ public final class Training {
      * @return a new description
      */
     public Training constraint(MaxNorm limit) {
-        return with(plan.withAdjustments(plan.adjustments().with(limit)));
+        return adjust(adjustments().with(limit));
     }
 
     /**
-     * Says how often to go through all samples.
+     * Says how often to go through all samples; of a training that goes on with another, how often more.
      *
      * @param count at least 0
      * @return a new description
@@ -240,9 +277,14 @@ public final class Training {
      */
     public TrainingRun run() {
         require(!samples.isEmpty(), "samples", ".sample(x(1, 2), y(3))");
-        require(plan.optimizer() != null, "an optimizer", ".optimizer(sgd(0.5))");
+        require(optimizer() != null, "an optimizer", ".optimizer(sgd(0.5))");
         require(plan.epochs() > 0, "epochs", ".epochs(1000)");
-        return new TrainingLoop(this).run();
+        return run(Progress.of(this));
+    }
+
+    /** Trains with a line of progress that is shown elsewhere. */
+    TrainingRun run(Progress progress) {
+        return new TrainingLoop(this, progress).run();
     }
 
     private static void require(boolean given, String what, String call) {
@@ -250,6 +292,20 @@ public final class Training {
             throw new IllegalArgumentException("run() got no " + what.replaceFirst("^an? ", "")
                     + ", but training needs " + what + ": add " + call + " before .run().");
         }
+    }
+
+    private static void given(String call, Object value, String need) {
+        if (value == null) {
+            throw new IllegalArgumentException(call + " got null, but it needs " + need + ".");
+        }
+    }
+
+    private Training adjust(Adjustments changed) {
+        return hyper(plan.hyperparameters().with(changed));
+    }
+
+    private Training hyper(Hyperparameters changed) {
+        return with(plan.with(changed));
     }
 
     private Training with(Plan changed) {
@@ -289,14 +345,14 @@ public final class Training {
      * @return null until it is named
      */
     public Optimizer optimizer() {
-        return plan.optimizer();
+        return plan.hyperparameters().optimizer();
     }
 
     /** The state given, or that of a fresh optimizer. */
     OptimizerState startState() {
-        return plan.state() != null
-                ? plan.state()
-                : plan.optimizer().initialState(network.parameters().size());
+        return plan.start()
+                .state()
+                .orElseGet(() -> optimizer().initialState(network.parameters().size()));
     }
 
     /** How to train. */
@@ -316,7 +372,21 @@ public final class Training {
 
     /** What happens before and after each step of the optimizer. */
     Adjustments adjustments() {
-        return plan.adjustments();
+        return plan.hyperparameters().adjustments();
+    }
+
+    /** How the samples are cut. */
+    Batching batches() {
+        return plan.hyperparameters().batches();
+    }
+
+    /**
+     * What may be tuned.
+     *
+     * @return optimizer, regularizer, clipping, batches and stop rules
+     */
+    public Hyperparameters hyperparameters() {
+        return plan.hyperparameters();
     }
 
     /**
@@ -325,7 +395,7 @@ public final class Training {
      * @return false without a regularizer
      */
     public boolean isRegularized() {
-        return plan.adjustments().regularizer() != Regularizer.NONE;
+        return adjustments().isRegularized();
     }
 
     /**
@@ -351,6 +421,6 @@ public final class Training {
     @Override
     public String toString() {
         return "Training of " + samples.size() + " samples, " + plan.epochs() + " epochs, "
-                + (plan.optimizer() == null ? "no optimizer yet" : "optimizer " + plan.optimizer());
+                + (optimizer() == null ? "no optimizer yet" : "optimizer " + optimizer());
     }
 }

@@ -1,6 +1,7 @@
 package org.chainrule.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.chainrule.network.Forward;
@@ -11,50 +12,61 @@ import org.chainrule.optimizer.WorkingState;
 /** Epoch after epoch: update, look at the loss, remember, stop if a rule says so. To be read aloud. */
 final class TrainingLoop {
     private final Training training;
+    private final int lastEpoch;
     private final WorkingState state;
+    private final Progress progress;
     private final Updates updates;
     private final Validation validation;
     private final Snapshot last;
     private final Snapshot best;
+    private final List<StopRule> rules;
     private final List<StopRule.Watch> watches;
     private final boolean recording;
     private final History.Collector history = new History.Collector();
 
-    TrainingLoop(Training training) {
+    TrainingLoop(Training training, Progress progress) {
         int parameters = training.network().parameters().size();
         this.training = training;
+        this.lastEpoch = training.plan().lastEpoch();
         this.state = training.startState().working(training.optimizer(), parameters);
-        this.updates = new Updates(training, state);
+        this.progress = progress;
+        this.updates = new Updates(training, state, progress);
         this.validation = new Validation(training);
         this.last = new Snapshot(training, parameters);
         this.best = new Snapshot(training, parameters);
         this.recording = training.records(Recording.PARAMETERS) || training.records(Recording.INTERMEDIATES);
-        this.watches =
-                training.plan().watch().rules().stream().map(StopRule::watch).toList();
+        this.rules = training.hyperparameters().stopRules();
+        this.watches = rules.stream().map(StopRule::watch).toList();
     }
 
     TrainingRun run() {
-        Ending ending = Ending.complete(training.epochs());
+        try {
+            TrainingRun run = train();
+            progress.end(run);
+            return run;
+        } finally {
+            progress.leave();
+        }
+    }
+
+    private TrainingRun train() {
+        StopRule stop = begin();
+        for (int epoch = last.epoch() + 1; stop == null && epoch <= lastEpoch; epoch++) {
+            LossParts loss = updates.epoch(epoch);
+            if (!Double.isFinite(loss.total())) {
+                return end(notFinite(epoch, loss));
+            }
+            stop = remember(epoch, loss);
+        }
+        return end(stop == null ? Ending.complete(lastEpoch) : Ending.stopped(stop, last.epoch()));
+    }
+
+    /** Looks at the loss before the first update; says which rule wants to stop already, or null. */
+    private StopRule begin() {
         LossParts loss = updates.before();
         requireFinite(loss);
-        for (int epoch = 0; ; epoch++) {
-            if (epoch > 0) {
-                loss = updates.epoch(epoch);
-            }
-            if (!Double.isFinite(loss.total())) {
-                ending = notFinite(epoch, loss);
-                break;
-            }
-            StopRule stop = remember(epoch, loss);
-            if (stop != null) {
-                ending = Ending.stopped(stop, epoch);
-                break;
-            }
-            if (epoch == training.epochs()) {
-                break;
-            }
-        }
-        return end(ending);
+        Optional<History> before = training.plan().start().history();
+        return before.isPresent() ? goOn(before.get()) : remember(0, loss);
     }
 
     private static void requireFinite(LossParts start) {
@@ -65,40 +77,43 @@ final class TrainingLoop {
         }
     }
 
-    private TrainingRun end(Ending ending) {
-        boolean restore = best.epoch() >= 0 && best.epoch() < ending.epoch();
-        Snapshot chosen = restore ? best : last;
-        return new TrainingRun(
-                training,
-                training.network().with(chosen.parameters()),
-                history.history(),
-                chosen.state(),
-                restore ? ending.restored(best.epoch()) : ending);
+    /** Takes over what is known of the epochs before, the last of which has just been looked at a second time. */
+    private StopRule goOn(History before) {
+        updates.forgetRunningStatistics();
+        history.goOn(before, training);
+        last.keep(before.epochs(), updates.parameters(), state);
+        record();
+        validation.loss(updates.parameters()).ifPresent(history.validationLosses::add);
+        progress.loss(history.losses.last());
+        return watchAgain(validation.isEmpty() ? history.losses : history.validationLosses);
     }
 
-    private Ending notFinite(int epoch, LossParts loss) {
-        tell(epoch, loss.total(), OptionalDouble.empty(), true);
-        return Ending.notFinite(
-                epoch, updates.batch(), updates.batches(), updates.last().firstLayerNotFinite(), training.epochs());
+    /** Tells the rules what they would have seen. */
+    private StopRule watchAgain(Losses.Builder watched) {
+        for (int i = 0; i < watched.size() - 1; i++) {
+            double loss = watched.get(i);
+            watches.forEach(watch -> watch.stopsAt(loss));
+        }
+        return stopRule(last.epoch(), watched.last());
     }
 
     /** Keeps the state after an epoch; says which rule wants to stop now, or null. */
     private StopRule remember(int epoch, LossParts loss) {
+        OptionalDouble validated = validation.loss(updates.parameters());
+        double watched = validated.orElse(loss.total());
         if (epoch > 0) {
-            state.observe(training.optimizer().rate(), loss.total());
+            state.observe(training.optimizer().rate(), watched);
         }
         last.keep(epoch, updates.parameters(), state);
         history.losses.add(loss.total());
-        if (training.isRegularized()) {
+        validated.ifPresent(history.validationLosses::add);
+        if (training.isRegularized() || !history.parts.isEmpty()) {
             history.parts.add(loss);
         }
-        if (recording) {
-            record();
-        }
-        OptionalDouble validated = validation.loss(updates.parameters());
-        validated.ifPresent(history.validationLosses::add);
-        StopRule stop = stopRule(epoch, validated.orElse(loss.total()));
-        tell(epoch, loss.total(), validated, stop != null || epoch == training.epochs());
+        record();
+        progress.loss(loss.total());
+        StopRule stop = stopRule(epoch, watched);
+        tell(epoch, loss.total(), validated, stop != null || epoch == lastEpoch);
         return stop;
     }
 
@@ -109,20 +124,23 @@ final class TrainingLoop {
             if (watches.get(i).keepsThis()) {
                 best.keep(epoch, updates.parameters(), state);
             }
-            stop = stops && stop == null ? training.plan().watch().rules().get(i) : stop;
+            stop = stops && stop == null ? rules.get(i) : stop;
         }
         return stop;
     }
 
-    private void tell(int epoch, double loss, OptionalDouble validated, boolean last) {
-        List<Consumer<EpochReport>> listeners = training.plan().watch().listeners();
+    private void tell(int epoch, double loss, OptionalDouble validated, boolean ends) {
+        List<Consumer<EpochReport>> listeners = training.plan().audience().listeners();
         if (epoch > 0 && !listeners.isEmpty()) {
-            EpochReport report = new EpochReport(epoch, training.epochs(), loss, validated, last);
+            EpochReport report = new EpochReport(epoch, lastEpoch, loss, validated, ends);
             listeners.forEach(listener -> listener.accept(report));
         }
     }
 
     private void record() {
+        if (!recording) {
+            return;
+        }
         Network now = training.network().with(updates.parameters());
         if (training.records(Recording.PARAMETERS)) {
             history.parameters.add(now.parameters());
@@ -138,5 +156,22 @@ final class TrainingLoop {
         return updates.batches() == 1
                 ? Forward.of(now, training.inputs(), pass)
                 : now.forward(training.samples().inputs().toArray(double[][]::new));
+    }
+
+    private Ending notFinite(int epoch, LossParts loss) {
+        tell(epoch, loss.total(), OptionalDouble.empty(), true);
+        return Ending.notFinite(
+                epoch, updates.batch(), updates.batches(), updates.last().firstLayerNotFinite(), lastEpoch);
+    }
+
+    private TrainingRun end(Ending ending) {
+        boolean restore = best.epoch() >= 0 && best.epoch() < ending.epoch();
+        Snapshot chosen = restore ? best : last;
+        return new TrainingRun(
+                training,
+                training.network().with(chosen.parameters()),
+                history.history(),
+                chosen.state(),
+                restore ? ending.restored(best.epoch()) : ending);
     }
 }

@@ -2,6 +2,7 @@ package org.chainrule.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chainrule.formula.Numbers;
 import org.chainrule.network.Network;
 import org.chainrule.network.RangeNotes;
@@ -42,6 +43,25 @@ public record TrainingRun(Training training, Network network, History history, O
             notes.add(ending.words());
         }
         return notes;
+    }
+
+    /**
+     * All that it takes to go on, apart from network and samples.
+     *
+     * @return hyperparameters, optimizer state and history, as they belong to the final network
+     */
+    public Checkpoint checkpoint() {
+        return new Checkpoint(training.hyperparameters(), state, Optional.of(history.until(ending.epoch())));
+    }
+
+    /**
+     * Goes on where this run ended, as if it had never stopped: {@code run.resume().epochs(5).run()} counts epochs on, and its
+     * history has all of them. Batches, schedule and optimizer go on too; other settings may be changed on the way.
+     *
+     * @return the same training, starting from the final network, without epochs
+     */
+    public Training resume() {
+        return training.resume(this);
     }
 
     /** What happened in one line: {@code TrainingRun 1000 epochs of sgd(0.5): loss 2.544040 → 2.000677}. */

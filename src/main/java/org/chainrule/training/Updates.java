@@ -3,6 +3,7 @@ package org.chainrule.training;
 import java.util.concurrent.CancellationException;
 import org.chainrule.data.Batches;
 import org.chainrule.math.Matrix;
+import org.chainrule.network.Adjustments;
 import org.chainrule.network.Pass;
 import org.chainrule.optimizer.WorkingState;
 
@@ -15,6 +16,7 @@ import org.chainrule.optimizer.WorkingState;
 final class Updates {
     private final Training training;
     private final WorkingState state;
+    private final Progress progress;
     private final Adjustments.Applied adjustments;
     private final double[] inputs;
     private final double[] targets;
@@ -25,16 +27,17 @@ final class Updates {
     private BatchBuffers last;
     private int batch;
 
-    Updates(Training training, WorkingState state) {
+    Updates(Training training, WorkingState state, Progress progress) {
         Matrix allInputs = training.inputs();
         Matrix allTargets = training.targets();
         this.training = training;
         this.state = state;
+        this.progress = progress;
         this.adjustments = training.adjustments().to(training.network());
         this.inputs = allInputs.toRowMajor();
         this.targets = allTargets.toRowMajor();
         this.samples = allInputs.rows();
-        int size = Math.min(training.plan().batches().size(), samples);
+        int size = training.batches().of(samples);
         this.batches = Batches.updatesPerEpoch(samples, size);
         Pass pass = new Pass(training.network(), size);
         this.full = BatchBuffers.of(pass, allInputs.columns(), allTargets.columns(), size);
@@ -70,13 +73,19 @@ final class Updates {
         return batches == 1 ? lossOfAll() : withPenalty(lossOfBatches());
     }
 
+    /** Puts the parameters back to where the training starts; {@link #before} may have moved the statistics of a batch. */
+    void forgetRunningStatistics() {
+        double[] start = training.network().parameters().toArray();
+        System.arraycopy(start, 0, parameters(), 0, start.length);
+    }
+
     /** All updates of an epoch; ends early where a loss is not a finite number. */
     LossParts epoch(int epoch) {
         if (batches > 1) {
             return updateBatches(epoch);
         }
-        checkInterrupt(epoch);
         batch = 1;
+        checkInterrupt(epoch);
         update(full.pass(), targets);
         return lossOfAll();
     }
@@ -129,17 +138,19 @@ final class Updates {
     }
 
     private int[] order(int epoch) {
-        return Batches.order(samples, training.plan().batches().seed(), epoch);
+        return Batches.order(samples, training.batches().seed(), epoch);
     }
 
     private LossParts withPenalty(double loss) {
         return new LossParts(loss, adjustments.penalty(parameters()));
     }
 
+    /** Once per batch: is there still someone who waits for the end, and how far is it? */
     private void checkInterrupt(int epoch) {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException(
-                    "training was interrupted in epoch " + epoch + " of " + training.epochs() + ".");
+            throw new CancellationException("training was interrupted in epoch " + epoch + " of "
+                    + training.plan().lastEpoch() + ".");
         }
+        progress.step(epoch, batch, batches);
     }
 }

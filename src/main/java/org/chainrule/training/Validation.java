@@ -17,8 +17,12 @@ final class Validation {
         this.pass = none ? null : new Pass(training.network(), samples.size());
     }
 
+    boolean isEmpty() {
+        return pass == null;
+    }
+
     OptionalDouble loss(double[] parameters) {
-        if (pass == null) {
+        if (isEmpty()) {
             return OptionalDouble.empty();
         }
         System.arraycopy(parameters, 0, pass.parameters(), 0, parameters.length);

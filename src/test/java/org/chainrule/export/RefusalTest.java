@@ -39,6 +39,7 @@ import org.chainrule.Examples;
 import org.chainrule.network.Network;
 import org.chainrule.optimizer.OptimizerState;
 import org.chainrule.schedule.Plateau;
+import org.chainrule.training.Checkpoint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,8 +78,9 @@ class RefusalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "version": 1            | "version": 2            | version is 2, but this Chainrule reads version 1 only.
-            "version": 1            | "version": 1.5          | version is 1.5, but it needs to be a whole number.
+            "version": 2            | "version": 3            | version is 3, but this Chainrule reads the versions 1 to 2.
+            "version": 2            | "version": 0            | version is 0, but this Chainrule reads the versions 1 to 2.
+            "version": 2            | "version": 1.5          | version is 1.5, but it needs to be a whole number.
             "format": "chainrule"   | "format": "keras"       | format is "keras", but it needs to be "chainrule".
             "format": "chainrule",  |                         | it is no file of a network: it needs a "format" and a "version".
             "type": "Dense"         | "type": "Transformer"   | network.layers[0].rule.type is "Transformer", but known are [AveragePool2d, BatchNorm, Conv2d, Dense, Dropout, Flatten, Lstm, MaxPool2d, Maxout, SimpleRnn].
@@ -94,6 +96,13 @@ class RefusalTest {
             "steps": 2              | "steps": -2             | The state of an optimizer got -2 steps, but it needs a count of at least 0.
             "m": [                  | "n": [                  | state.vectors has the unknown member "n"; known are [m, v].
             "m": [                  | "m": [1.0,              | update() got a state with m of 9 values, v of 8 values, but Adam needs m of 8 values, v of 8 values; start without a state, or pass the state of the step before.
+            "batches": {            | "batches": {"size": 0    | training.batches: batchSize() got 0, but a batch needs at least 1 sample.
+            "epochs": 2             | "epochs": 3             | training.epochs is 3, but there are 3 losses, which should be one more.
+            "losses": [             | "losses": [1.0,         | training.epochs is 2, but there are 4 losses, which should be one more.
+            "epochs": 2             | "penalties": [1, 2, 3, 4], "epochs": 2 | training.penalties has 4 entries, but there are 3 losses.
+            "epochs": 2             | "epochs": 2, "regularizer": {"type": "NoRegularizer"} | training.regularizer.type is "NoRegularizer", but known are [ElasticNet, L1, L2, L2Norm].
+            "epochs": 2             | "epochs": 2, "clipping": {"type": "ClipByValue", "limit": -1} | training.clipping: clipByValue() got -1.0, but it needs a finite limit above 0.
+            "epochs": 2             | "epochs": 2, "stopRules": [{"type": "Patience", "epochs": 0, "leastImprovement": 0}] | training.stopRules[0]: patience() got 0 epochs, but it needs at least 1.
             """)
     void wrongContent(String from, String to, String message) throws IOException {
         assertTrue(good.contains(from), good);
@@ -185,9 +194,11 @@ class RefusalTest {
                         + " use one of Chainrule's, such as tanh().",
                 assertThrows(IllegalArgumentException.class, () -> save(own, file))
                         .getMessage());
-        SavedModel saved = SavedModel.of(Examples.worked());
-        var state = new OptimizerState(1, Plateau.NONE, Map.of("v", new double[] {1, 2, 3, 4, 5, 6, 7, Double.NaN}));
-        var broken = new SavedModel(saved.network(), saved.preprocessing(), saved.optimizer(), Optional.of(state));
+        double[] v = {1, 2, 3, 4, 5, 6, 7, Double.NaN};
+        var state = new OptimizerState(1, Plateau.NONE, Map.of("m", new double[8], "v", v));
+        var chosen = training(Examples.worked()).optimizer(adam(0.1)).hyperparameters();
+        var checkpoint = new Checkpoint(chosen, state, Optional.empty());
+        var broken = new SavedModel(Examples.worked(), Optional.empty(), Optional.of(checkpoint));
         assertEquals(
                 "save() cannot write " + file + ": there is the value NaN, but a file holds finite numbers only.",
                 assertThrows(IllegalArgumentException.class, () -> ModelFile.write(broken, Path.of(file)))

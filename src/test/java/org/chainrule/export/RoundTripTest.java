@@ -11,7 +11,12 @@ import static org.chainrule.Chainrule.b;
 import static org.chainrule.Chainrule.binaryCrossEntropy;
 import static org.chainrule.Chainrule.categoricalCrossEntropy;
 import static org.chainrule.Chainrule.center;
+import static org.chainrule.Chainrule.clipByAverageNorm;
+import static org.chainrule.Chainrule.clipByGlobalNorm;
+import static org.chainrule.Chainrule.clipByNorm;
+import static org.chainrule.Chainrule.clipByValue;
 import static org.chainrule.Chainrule.cosineDecay;
+import static org.chainrule.Chainrule.elasticNet;
 import static org.chainrule.Chainrule.elu;
 import static org.chainrule.Chainrule.exponentialDecay;
 import static org.chainrule.Chainrule.ftrl;
@@ -22,8 +27,14 @@ import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.image;
 import static org.chainrule.Chainrule.inverseTimeDecay;
 import static org.chainrule.Chainrule.iris;
+import static org.chainrule.Chainrule.l1;
+import static org.chainrule.Chainrule.l2;
+import static org.chainrule.Chainrule.l2Norm;
 import static org.chainrule.Chainrule.leakyRelu;
 import static org.chainrule.Chainrule.load;
+import static org.chainrule.Chainrule.lossBelow;
+import static org.chainrule.Chainrule.lossChangeBelow;
+import static org.chainrule.Chainrule.maxNorm;
 import static org.chainrule.Chainrule.meanAbsoluteError;
 import static org.chainrule.Chainrule.meanSquaredError;
 import static org.chainrule.Chainrule.minMax;
@@ -34,6 +45,7 @@ import static org.chainrule.Chainrule.nesterov;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.normal;
 import static org.chainrule.Chainrule.normalization;
+import static org.chainrule.Chainrule.patience;
 import static org.chainrule.Chainrule.pca;
 import static org.chainrule.Chainrule.piecewiseConstant;
 import static org.chainrule.Chainrule.polynomialDecay;
@@ -76,6 +88,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chainrule.Examples;
 import org.chainrule.activation.Activation;
+import org.chainrule.clipping.Clipping;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Preprocessing;
 import org.chainrule.layer.Layer;
@@ -86,8 +99,10 @@ import org.chainrule.network.Network;
 import org.chainrule.network.NextLayerStep;
 import org.chainrule.network.WeightsStep;
 import org.chainrule.optimizer.Optimizer;
+import org.chainrule.regularizer.Regularizer;
 import org.chainrule.schedule.ConstantRate;
 import org.chainrule.schedule.Schedule;
+import org.chainrule.training.StopRule;
 import org.chainrule.training.Training;
 import org.chainrule.training.TrainingRun;
 import org.junit.jupiter.api.Test;
@@ -317,6 +332,31 @@ class RoundTripTest {
                 bits(whole.network().parameters().toArray()),
                 bits(rest.network().parameters().toArray()));
         assertEquals(whole.state(), rest.state());
+        assertEquals(whole.history(), rest.history());
+    }
+
+    static Stream<Regularizer> regularizers() {
+        return Stream.of(l1(0.01), l2(0.01).includingBiases(), l2Norm(0.01), elasticNet(0.01, 0.3));
+    }
+
+    static Stream<Clipping> clippings() {
+        return Stream.of(clipByValue(0.1), clipByNorm(0.1).perUnit(), clipByAverageNorm(0.1), clipByGlobalNorm(0.1));
+    }
+
+    static Stream<StopRule> stopRules() {
+        return Stream.of(lossBelow(-1), lossChangeBelow(1e-300), patience(3, 1e-3));
+    }
+
+    @Test
+    void everyAdjustmentAndStopRule() {
+        assertAll(Regularizer.class, regularizers());
+        assertAll(Clipping.class, clippings());
+        assertAll(StopRule.class, stopRules());
+        Training start = training(small(tanh(), halfSquaredError())).optimizer(sgd(0.1));
+        regularizers().forEach(penalty -> assertContinues(start.regularizer(penalty)));
+        clippings().forEach(clipping -> assertContinues(start.clip(clipping)));
+        stopRules().forEach(rule -> assertContinues(start.stopWhen(rule)));
+        assertContinues(start.constraint(maxNorm(0.5)).batchSize(1, seed(-3)));
     }
 
     static Stream<Schedule> schedules() {
@@ -393,11 +433,34 @@ class RoundTripTest {
         assertEquals(wild.toString(), back.toString());
     }
 
+    /** A file of version 1 has an optimizer and its state, but no training. */
+    @Test
+    void filesOfVersion1AreStillRead() throws IOException {
+        Training start = training(small(tanh(), halfSquaredError())).optimizer(adam(0.1));
+        Training all = start.sample(x(0.1, -0.4, 0.8), y(0.3, 0.6));
+        Path file = folder.resolve("old.json");
+        save(all.epochs(3).run(), file.toString());
+        String old =
+                text(file).replace("\"version\": 2", "\"version\": 1").replaceFirst("(?s),\\s+\"training\".*", "\n}\n");
+        Files.writeString(file, old);
+        SavedModel loaded = load(file.toString());
+        TrainingRun rest = loaded.training()
+                .sample(x(0.1, -0.4, 0.8), y(0.3, 0.6))
+                .epochs(3)
+                .run();
+        TrainingRun whole = all.epochs(6).run();
+        assertArrayEquals(
+                bits(whole.network().parameters().toArray()),
+                bits(rest.network().parameters().toArray()));
+        assertEquals(whole.state(), rest.state());
+        assertEquals(3, rest.history().epochs());
+    }
+
     @Test
     void theFileIsReadable() {
         save(Examples.worked().with("w3", -0.0), folder.resolve("worked.json").toString());
         String text = text(folder.resolve("worked.json"));
-        assertTrue(text.startsWith("{\n  \"format\": \"chainrule\",\n  \"version\": 1,\n  \"network\": {\n"), text);
+        assertTrue(text.startsWith("{\n  \"format\": \"chainrule\",\n  \"version\": 2,\n  \"network\": {\n"), text);
         assertTrue(text.contains("\"names\": [\"w1\", \"w3\", \"w2\", \"w4\"]"), text);
         assertTrue(text.contains("[0.1, -0.0],\n"), text);
         assertTrue(text.endsWith("}\n"), text);

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chainrule.kernel.KernelClient.Outcome;
 import org.chainrule.kernel.KernelClient.Received;
 import org.junit.jupiter.api.AfterAll;
@@ -73,21 +75,32 @@ class KernelTest {
     }
 
     @Test
-    void showsTheProgressOfATrainingInOnePlace() {
+    void showsTheProgressOfALongTrainingInOnePlace() {
         Outcome cell = client.execute("""
                 var line = network().inputs(1).layer(1).activation(identity()).init(constant(0)).loss(halfSquaredError());
-                training(line).sample(x(1), y(1)).optimizer(sgd(0.1)).epochs(3).onEpoch(progress()).run();
+                var slow = training(line).sample(x(1), y(1)).optimizer(sgd(0.1)).epochs(8)
+                    .onEpoch(report -> java.util.concurrent.locks.LockSupport.parkNanos(100_000_000));
+                var run = slow.run();
                 """);
         assertEquals("ok", cell.status(), cell::traceback);
-        List<Received> shown = cell.published().stream()
+        List<Received> shown = displays(cell);
+        assertEquals("display_data", shown.get(0).type());
+        assertEquals(
+                Set.of("update_display_data"),
+                shown.stream().skip(1).map(Received::type).collect(Collectors.toSet()));
+        assertTrue(KernelClient.plain(shown.get(0)).startsWith("epoch "));
+        assertTrue(KernelClient.plain(shown.get(shown.size() - 1)).startsWith("epoch 8 of 8: loss "));
+        assertEquals("", cell.stream("stdout") + cell.stream("stderr"));
+        assertEquals(List.of(), displays(client.execute("slow.silent().run();")));
+        assertEquals(
+                List.of(),
+                displays(client.execute("training(line).sample(x(1), y(1)).optimizer(sgd(0.1)).epochs(9).run();")));
+    }
+
+    private static List<Received> displays(Outcome cell) {
+        return cell.published().stream()
                 .filter(message -> message.type().endsWith("display_data"))
                 .toList();
-        assertEquals(
-                List.of("display_data", "update_display_data"),
-                shown.stream().map(Received::type).toList());
-        assertTrue(KernelClient.plain(shown.get(0)).startsWith("epoch 1 of 3: loss "));
-        assertTrue(KernelClient.plain(shown.get(1)).startsWith("epoch 3 of 3: loss "));
-        assertEquals("", cell.stream("stdout") + cell.stream("stderr"));
     }
 
     @Test

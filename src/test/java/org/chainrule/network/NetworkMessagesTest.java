@@ -107,10 +107,10 @@ class NetworkMessagesTest {
     @Test
     void wrongNumberOfTargets() {
         assertMessage(
-                "deltas() got 2 values, but the network has 1 output [ON].",
+                "deltas() got 2 target values, but the network has 1 output [ON].",
                 () -> net.forward(1, 2).deltas(y(3, 4)));
         assertMessage(
-                "deltas() got 2 targets, but the pass has 1 sample.",
+                "deltas() got 2 targets for 1 sample; it needs one target for each.",
                 () -> net.forward(1, 2).deltas(new double[][] {{3}, {4}}));
     }
 
@@ -131,7 +131,7 @@ class NetworkMessagesTest {
                 "loss() got the target 2.0, but sparse categorical cross-entropy needs labels from 0 to 1.",
                 () -> classes.forward(1).loss(y(2)));
         assertMessage(
-                "loss() got 2 values, but the network has 1 target [label].",
+                "loss() got 2 target values, but the network has 1 target [label].",
                 () -> classes.forward(1).loss(y(1, 0)));
     }
 
@@ -224,8 +224,17 @@ class NetworkMessagesTest {
                 "epochs() got -1, but it needs a count of at least 0.",
                 () -> training(net).epochs(-1));
         assertMessage(
-                "forward() got 1 value, but the network has 2 inputs [x1, x2].",
+                "sample() got 1 value, but the network has 2 inputs [x1, x2].",
                 () -> training(net).sample(x(1), y(3)));
+        assertMessage(
+                "sample() got 2 target values, but the network has 1 output [ON].",
+                () -> training(net).sample(x(1, 2), y(3, 4)));
+        assertMessage(
+                "samples() got 2 targets for 1 sample; it needs one target for each.",
+                () -> training(net).samples(new double[][] {{1, 2}}, new double[][] {{3}, {4}}));
+        assertMessage(
+                "validation() got NaN for x2, but it needs finite values.",
+                () -> training(net).validation(new double[][] {{1, Double.NaN}}, new double[][] {{3}}));
     }
 
     @Test

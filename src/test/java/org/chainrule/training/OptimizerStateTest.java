@@ -79,6 +79,17 @@ class OptimizerStateTest {
         assertTrue(late < 0.2 * early, early + " then " + late);
     }
 
+    /** The outputs go up towards 3, away from the 0 of the validation sample. */
+    @Test
+    void aPlateauIsThatOfTheValidationLossIfThereIsOne() {
+        Schedule rate = reduceOnPlateau(0.5).factor(0.1).patience(3).minimumChange(0);
+        Training falling = worked.optimizer(sgd(rate)).epochs(6);
+        assertEquals(0.5, falling.run().state().nextRate(rate));
+        TrainingRun rising = falling.validation(new double[][] {{1, 2}}, new double[][] {{0}})
+                .run();
+        assertEquals(0.05, rising.state().nextRate(rate), 1e-15);
+    }
+
     private static double change(TrainingRun run, int epoch) {
         return Math.abs(run.history().parameter("w5", epoch) - run.history().parameter("w5", epoch - 1));
     }

@@ -1,13 +1,14 @@
-package org.chainrule;
+package org.chainrule.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class ConsoleLineTest {
+class TerminalLineTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
 
@@ -17,7 +18,7 @@ class ConsoleLineTest {
 
     @Test
     void writesOverWhatItWroteBefore() {
-        ConsoleLine line = new ConsoleLine(out, true);
+        TerminalLine line = new TerminalLine(out);
         line.show("long text");
         line.show("short");
         line.end("end");
@@ -26,10 +27,7 @@ class ConsoleLineTest {
     }
 
     @Test
-    void writesOnlyTheEndWhereNothingCanBeReplaced() {
-        ConsoleLine line = new ConsoleLine(out, false);
-        line.show("1 of 2");
-        line.end("2 of 2");
-        assertEquals("2 of 2\n", written());
+    void isNotThereWhereNothingCanBeReplaced() {
+        assertTrue(ProgressDisplay.find().isEmpty());
     }
 }
