@@ -1,6 +1,5 @@
 package org.chainrule.layer;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.chainrule.activation.Activation;
@@ -31,7 +30,6 @@ public final class Conv2d implements Layer {
     private final List<ParameterBlock> blocks;
     private final ParameterBlock weights;
     private final Optional<ParameterBlock> biases;
-    private final Window.Tap[] taps;
     private final Shape.Image output;
 
     /**
@@ -49,7 +47,6 @@ public final class Conv2d implements Layer {
         this.blocks = List.copyOf(blocks);
         this.weights = blocks.get(0);
         this.biases = blocks.stream().skip(1).findFirst();
-        this.taps = window.taps(window.image().channels());
         this.output = window.output(weights.rows());
     }
 
@@ -89,87 +86,13 @@ public final class Conv2d implements Layer {
 
     @Override
     public LayerBuffers newBuffers(int samples, double[] input) {
-        return new Patches(samples, input);
-    }
-
-    /** What every place of the kernel sees, for one sample: taps × places of the output. The products run on that. */
-    private final class Patches extends LayerBuffers {
-        private final double[] patches = new double[taps.length * places()];
-        private final double[] deltaSums = new double[units.size()];
-
-        Patches(int samples, double[] input) {
-            super(samples, input, units.size());
-        }
-
-        /** Lays out what the kernel sees; padding stays zero. */
-        void read(int sample) {
-            Arrays.fill(patches, 0);
-            for (int tap = 0; tap < taps.length; tap++) {
-                Window.Span rows = taps[tap].rows();
-                for (int row = rows.first(); row < rows.end(); row++) {
-                    readRow(tap, row, sample * inputs());
-                }
-            }
-        }
-
-        private void readRow(int tap, int row, int start) {
-            int from = start + taps[tap].shift() + row * window.rowStep();
-            int to = tap * places() + row * output.width();
-            int first = taps[tap].columns().first();
-            int end = taps[tap].columns().end();
-            int step = window.stride().columns();
-            if (step == 1) {
-                System.arraycopy(input(), from + first, patches, to + first, end - first);
-                return;
-            }
-            for (int column = first; column < end; column++) {
-                patches[to + column] = input()[from + column * step];
-            }
-        }
-
-        /** Adds what lies in the patches to the values they were read from. */
-        void addBack(int sample, double[] inputGradient) {
-            int step = window.stride().columns();
-            for (int tap = 0; tap < taps.length; tap++) {
-                Window.Span columns = taps[tap].columns();
-                for (int row = taps[tap].rows().first(); row < taps[tap].rows().end(); row++) {
-                    int to = sample * inputs() + taps[tap].shift() + row * window.rowStep();
-                    int from = tap * places() + row * output.width();
-                    for (int column = columns.first(); column < columns.end(); column++) {
-                        inputGradient[to + column * step] += patches[from + column];
-                    }
-                }
-            }
-        }
-    }
-
-    /** How many places the kernel can stand at. */
-    private int places() {
-        return output.height() * output.width();
+        return SlidingBuffers.suit(this) ? new SlidingBuffers(this, samples, input) : new Patches(this, samples, input);
     }
 
     @Override
     public void forward(double[] parameters, LayerBuffers buffers) {
-        Patches own = (Patches) buffers;
-        for (int sample = 0; sample < own.samples(); sample++) {
-            int start = sample * units.size();
-            own.read(sample);
-            fillWithBiases(parameters, own.preActivation(), start);
-            own.product() // z += w · patches
-                    .left(parameters, weights.offset(), taps.length)
-                    .right(own.patches, 0, places())
-                    .addTo(own.preActivation(), start, places())
-                    .run(output.channels(), places(), taps.length);
-        }
+        ((Conv2dBuffers) buffers).forward(parameters);
         activation.apply(buffers.preActivation(), buffers.output(), units.size());
-    }
-
-    private void fillWithBiases(double[] parameters, double[] z, int start) {
-        for (int filter = 0; filter < output.channels(); filter++) {
-            double bias = biases.isPresent() ? parameters[biases.get().offset() + filter] : 0;
-            int from = start + filter * places();
-            Arrays.fill(z, from, from + places(), bias);
-        }
     }
 
     @Override
@@ -179,49 +102,22 @@ public final class Conv2d implements Layer {
 
     @Override
     public void gradients(LayerBuffers buffers, double[] gradients) {
-        Patches own = (Patches) buffers;
-        weights.clear(gradients);
-        for (int sample = 0; sample < own.samples(); sample++) {
-            own.read(sample);
-            own.product() // dC/dw += δ · patchesᵀ
-                    .left(own.delta(), sample * units.size(), places())
-                    .rightTransposed(own.patches, 0, places())
-                    .addTo(gradients, weights.offset(), taps.length)
-                    .run(output.channels(), taps.length, places());
-        }
-        biases.ifPresent(block -> biasGradients(own, gradients, block.offset()));
-    }
-
-    /** Over the samples first, which is fast, then over the places. */
-    private void biasGradients(Patches own, double[] gradients, int offset) {
-        Arrays.fill(own.deltaSums, 0);
-        for (int start = 0; start < own.delta().length; start += units.size()) {
-            for (int i = 0; i < own.deltaSums.length; i++) {
-                own.deltaSums[i] += own.delta()[start + i];
-            }
-        }
-        for (int filter = 0; filter < output.channels(); filter++) {
-            double sum = 0;
-            for (int place = 0; place < places(); place++) {
-                sum += own.deltaSums[filter * places() + place];
-            }
-            gradients[offset + filter] = sum;
-        }
+        ((Conv2dBuffers) buffers).gradients(gradients);
     }
 
     @Override
     public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
-        Patches own = (Patches) buffers;
-        Arrays.fill(inputGradient, 0);
-        for (int sample = 0; sample < own.samples(); sample++) {
-            Arrays.fill(own.patches, 0);
-            own.product() // dC/d patches = wᵀ · δ
-                    .leftTransposed(parameters, weights.offset(), taps.length)
-                    .right(own.delta(), sample * units.size(), places())
-                    .addTo(own.patches, 0, places())
-                    .run(taps.length, places(), output.channels());
-            own.addBack(sample, inputGradient);
-        }
+        ((Conv2dBuffers) buffers).inputGradient(parameters, inputGradient);
+    }
+
+    /** One row per filter: all taps of its kernel, channel after channel. */
+    ParameterBlock weights() {
+        return weights;
+    }
+
+    /** One per filter, if there are any. */
+    Optional<ParameterBlock> biases() {
+        return biases;
     }
 
     @Override

@@ -2,7 +2,10 @@ package org.chainrule.layer;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.chainrule.math.Kernels;
 import org.chainrule.math.Matrix;
+import org.chainrule.math.MaxPooling;
+import org.chainrule.math.Planes;
 import org.chainrule.parameter.Names;
 
 /**
@@ -88,10 +91,13 @@ public final class MaxPool2d implements Layer {
     /** Which input each output took, as an index into the batch. */
     private final class Winners extends LayerBuffers {
         private final int[] winners;
+        private final MaxPooling pooling;
 
         Winners(int samples, double[] input) {
             super(samples, input, units.size(), false);
             winners = new int[samples * units.size()];
+            Shape.Image image = window.image();
+            pooling = Kernels.fastest().maxPooling(new Planes(image.channels(), image.height(), image.width()));
         }
 
         @Override
@@ -105,6 +111,10 @@ public final class MaxPool2d implements Layer {
     @Override
     public void forward(double[] parameters, LayerBuffers buffers) {
         Winners own = (Winners) buffers;
+        if (isHalving()) {
+            halve(own);
+            return;
+        }
         Arrays.fill(own.output(), Double.NEGATIVE_INFINITY);
         for (int map = 0; map < own.samples() * output.channels(); map++) {
             for (int place = 0; place < firstSeen.length; place++) {
@@ -113,6 +123,20 @@ public final class MaxPool2d implements Layer {
             for (Window.Tap tap : taps) {
                 compete(own, map, tap);
             }
+        }
+    }
+
+    /** Whether the window is the most frequent one. */
+    private boolean isHalving() {
+        Extent two = Extent.square(2);
+        return window.size().equals(two)
+                && window.stride().equals(two)
+                && window.padding().equals(Extent.square(0));
+    }
+
+    private void halve(Winners own) {
+        for (int sample = 0; sample < own.samples(); sample++) {
+            own.pooling.of(own.input(), sample * inputs()).into(own.output(), own.winners, sample * units.size());
         }
     }
 
@@ -137,9 +161,13 @@ public final class MaxPool2d implements Layer {
     @Override
     public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
         Winners own = (Winners) buffers;
-        Arrays.fill(inputGradient, 0);
-        for (int i = 0; i < own.winners.length; i++) {
-            inputGradient[own.winners[i]] += own.delta()[i];
+        int[] winners = own.winners;
+        double[] delta = own.delta();
+        for (int sample = 0; sample < own.samples(); sample++) {
+            Arrays.fill(inputGradient, sample * inputs(), (sample + 1) * inputs(), 0);
+            for (int i = sample * units.size(); i < (sample + 1) * units.size(); i++) {
+                inputGradient[winners[i]] += delta[i];
+            }
         }
     }
 

@@ -25,6 +25,23 @@ public interface Kernels {
     MatrixProduct product();
 
     /**
+     * A convolution that can be run again and again, by one thread at a time.
+     *
+     * @param image what it slides over; a plane is a channel
+     * @param kernel as many planes as there are filters, each as high and wide as the kernel is in one channel
+     * @return with its own scratch space
+     */
+    Convolution convolution(Planes image, Planes kernel);
+
+    /**
+     * Max pooling by 2×2 that can be run again and again, by one thread at a time.
+     *
+     * @param image what is pooled, plane by plane
+     * @return for images of that layout
+     */
+    MaxPooling maxPooling(Planes image);
+
+    /**
      * e^x of every element.
      *
      * @param x what to read

@@ -8,6 +8,16 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public Convolution convolution(Planes image, Planes kernel) {
+        return new PlainConvolution(image, kernel);
+    }
+
+    @Override
+    public MaxPooling maxPooling(Planes image) {
+        return new PlainMaxPooling(image);
+    }
+
+    @Override
     public void exp(double[] x, double[] result, int from, int to) {
         for (int i = from; i < to; i++) {
             result[i] = Exponentials.exp(x[i]);

@@ -2,6 +2,8 @@ package org.chainrule.training;
 
 import static org.chainrule.Chainrule.adam;
 import static org.chainrule.Chainrule.categoricalCrossEntropy;
+import static org.chainrule.Chainrule.he;
+import static org.chainrule.Chainrule.image;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.relu;
 import static org.chainrule.Chainrule.seed;
@@ -14,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import org.chainrule.math.RandomStream;
+import org.chainrule.network.Network;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class SameBitsTest {
     private static final String BITS = "36e0cf6a";
+    private static final String CONVOLUTION_BITS = "0";
 
     @Test
     void aTrainingHasTheSameBitsEverywhere() {
@@ -41,19 +45,42 @@ class SameBitsTest {
                 .activation(softmax())
                 .init(xavier(seed(4)))
                 .loss(categoricalCrossEntropy());
-        double[][] samples = new double[37][5];
-        double[][] targets = new double[37][3];
+        assertEquals(BITS, bits(net, 37, 50));
+    }
+
+    @Test
+    void aConvolutionToo() {
+        var net = network()
+                .inputs(image(1, 12, 23))
+                .conv2d(11, 3)
+                .padding(1)
+                .activation(relu())
+                .init(he(seed(1)))
+                .maxPool(2)
+                .conv2d(5, 3, 2)
+                .activation(tanh())
+                .init(he(seed(2)))
+                .flatten()
+                .layer(3)
+                .activation(softmax())
+                .init(xavier(seed(3)))
+                .loss(categoricalCrossEntropy());
+        assertEquals(CONVOLUTION_BITS, bits(net, 7, 10));
+    }
+
+    private static String bits(Network net, int samples, int epochs) {
+        double[][] inputs = new double[samples][net.inputs().size()];
+        double[][] targets = new double[samples][3];
         RandomStream random = seed(5).stream();
-        for (int i = 0; i < samples.length; i++) {
-            Arrays.setAll(samples[i], j -> random.nextDouble() - 0.5);
+        for (int i = 0; i < samples; i++) {
+            Arrays.setAll(inputs[i], j -> random.nextDouble() - 0.5);
             targets[i][i % 3] = 1;
         }
         var run = training(net)
-                .samples(samples, targets)
+                .samples(inputs, targets)
                 .optimizer(adam(0.01))
-                .epochs(50)
+                .epochs(epochs)
                 .run();
-        int bits = Arrays.hashCode(run.network().parameters().toArray());
-        assertEquals(BITS, Integer.toHexString(bits));
+        return Integer.toHexString(Arrays.hashCode(run.network().parameters().toArray()));
     }
 }

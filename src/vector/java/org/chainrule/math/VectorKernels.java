@@ -23,6 +23,17 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public Convolution convolution(Planes image, Planes kernel) {
+        boolean narrow = image.width() - kernel.width() + 1 < LANES;
+        return narrow ? plain.convolution(image, kernel) : new VectorConvolution(image, kernel);
+    }
+
+    @Override
+    public MaxPooling maxPooling(Planes image) {
+        return image.width() / 2 < LANES ? plain.maxPooling(image) : new VectorMaxPooling(image);
+    }
+
+    @Override
     public void exp(double[] x, double[] result, int from, int to) {
         int i = from;
         for (; i + LANES <= to; i += LANES) {

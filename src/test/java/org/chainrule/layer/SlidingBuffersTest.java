@@ -1,0 +1,82 @@
+package org.chainrule.layer;
+
+import static org.chainrule.Chainrule.halfSquaredError;
+import static org.chainrule.Chainrule.he;
+import static org.chainrule.Chainrule.identity;
+import static org.chainrule.Chainrule.image;
+import static org.chainrule.Chainrule.network;
+import static org.chainrule.Chainrule.seed;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.chainrule.network.Network;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The two ways to convolve are each other's second opinion. */
+class SlidingBuffersTest {
+    private static final int SAMPLES = 3;
+
+    @ParameterizedTest
+    @CsvSource({"1, 8, 3, 3, 0, 0", "3, 4, 3, 3, 1, 1", "2, 9, 5, 3, 4, 0", "2, 1, 1, 4, 0, 2", "4, 2, 2, 1, 1, 0"})
+    void slidingAndPatchesComeToTheSameSums(
+            int channels, int filters, int rows, int columns, int paddingRows, int paddingColumns) {
+        Network net = network()
+                .inputs(image(channels, 7, 13))
+                .conv2d(filters, rows, columns)
+                .padding(paddingRows, paddingColumns)
+                .activation(identity())
+                .init(he(seed(4)))
+                .flatten()
+                .loss(halfSquaredError());
+        Conv2d layer = (Conv2d) net.layers().get(0);
+        double[] input = random(SAMPLES * layer.inputs());
+        assertInstanceOf(SlidingBuffers.class, layer.newBuffers(SAMPLES, input));
+        double[] parameters = random(net.parameters().size());
+        double[] sliding = everything(new SlidingBuffers(layer, SAMPLES, input), parameters);
+        double[] patches = everything(new Patches(layer, SAMPLES, input), parameters);
+        assertArrayEquals(patches, sliding, 1e-12);
+    }
+
+    private static double[] random(int size) {
+        return new Random(size).doubles(size, -1, 1).toArray();
+    }
+
+    /** z, the gradients by the parameters and those by the input, one after the other. */
+    private static double[] everything(Conv2dBuffers buffers, double[] parameters) {
+        double[] gradients = new double[parameters.length];
+        double[] inputGradients = new double[buffers.input().length];
+        buffers.forward(parameters);
+        Arrays.setAll(buffers.delta(), i -> Math.sin(i));
+        buffers.gradients(gradients);
+        buffers.inputGradient(parameters, inputGradients);
+        double[] all = Arrays.copyOf(
+                buffers.preActivation(), buffers.preActivation().length + gradients.length + inputGradients.length);
+        System.arraycopy(gradients, 0, all, buffers.preActivation().length, gradients.length);
+        System.arraycopy(inputGradients, 0, all, all.length - inputGradients.length, inputGradients.length);
+        return all;
+    }
+
+    @Test
+    void stridesAndNarrowImagesTakePatches() {
+        assertEquals(Patches.class, buffers(image(1, 9, 9), 2).getClass());
+        assertEquals(Patches.class, buffers(image(1, 9, 9), 1).getClass());
+        assertEquals(SlidingBuffers.class, buffers(image(1, 3, 10), 1).getClass());
+    }
+
+    private static LayerBuffers buffers(Shape.Image image, int stride) {
+        Network net = network()
+                .inputs(image)
+                .conv2d(2, 3)
+                .stride(stride)
+                .activation(identity())
+                .init(he(seed(4)))
+                .flatten()
+                .loss(halfSquaredError());
+        return net.layers().get(0).newBuffers(1, new double[image.size()]);
+    }
+}
