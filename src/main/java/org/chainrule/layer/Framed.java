@@ -13,8 +13,7 @@ final class Framed {
     Framed(Planes image, Extent frame) {
         this.image = image;
         this.frame = frame;
-        this.planes =
-                new Planes(image.count(), image.height() + 2 * frame.rows(), image.width() + 2 * frame.columns());
+        this.planes = new Planes(image.count(), image.height() + 2 * frame.rows(), image.width() + 2 * frame.columns());
         this.values = new double[planes.equals(image) ? 0 : planes.size()];
     }
 

@@ -85,9 +85,8 @@ final class Patches extends Conv2dBuffers {
     private void fillWithBiases(double[] parameters, int start) {
         for (int filter = 0; filter < output.channels(); filter++) {
             int from = start + filter * places();
-            double bias = layer.biases().isPresent()
-                    ? parameters[layer.biases().get().offset() + filter]
-                    : 0;
+            double bias =
+                    layer.biases().isPresent() ? parameters[layer.biases().get().offset() + filter] : 0;
             Arrays.fill(preActivation(), from, from + places(), bias);
         }
     }

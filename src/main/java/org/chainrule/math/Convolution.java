@@ -1,17 +1,17 @@
 package org.chainrule.math;
 
 /**
- * A convolution with stride 1 and without padding, one image at a time, with the scratch space it needs: no patches are copied, the values
- * that a filter sees are read where they are in the image.
+ * A convolution with stride 1 and without padding, one image at a time, with the scratch space it needs: no patches are copied,
+ * the values that a filter sees are read where they are in the image.
  *
  * <pre>
  * output_f,r,c    = start_f + Σ_k,i,j w_f,k,i,j · x_k,(r+i),(c+j)
  * gradient_f,k,i,j = Σ_c Σ_images,r δ_f,r,c · x_k,(r+i),(c+j)        gradient_f = Σ_c Σ_images,r δ_f,r,c
  * </pre>
  *
- * <p>Every element of the output is one chain of fused multiply-adds over k, i, j. A gradient is one such chain for every column of the
- * output, over the images and their rows; then the columns are added up from left to right. So the bits do not depend on the
- * processor.
+ * <p>Every element of the output is one chain of fused multiply-adds over k, i, j. A gradient is one such chain for every column of
+ * the output, over the images and their rows; then the columns are added up from left to right. So the bits do not depend on
+ * the processor.
  */
 public abstract class Convolution {
     final Planes image;
@@ -63,8 +63,8 @@ public abstract class Convolution {
     }
 
     /**
-     * Sets the kernel that goes back from the output of another convolution to its image: rotated by 180°, channels and filters
-     * exchanged.
+     * Sets the kernel that goes back from the output of another convolution to its image: rotated by 180°, channels and
+     * filters exchanged.
      *
      * @param values the other's kernel, whose filters are the channels here
      * @param offset the index of its first element

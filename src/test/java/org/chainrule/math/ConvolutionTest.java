@@ -48,11 +48,13 @@ class ConvolutionTest {
             this.kernel = kernel;
             this.output = new Planes(
                     kernel.count(), image.height() - kernel.height() + 1, image.width() - kernel.width() + 1);
-            this.x = random.doubles(OFFSET + (long) IMAGES * image.size(), -1, 1).toArray();
+            this.x =
+                    random.doubles(OFFSET + (long) IMAGES * image.size(), -1, 1).toArray();
             this.w = random.doubles(OFFSET + (long) image.count() * kernel.size(), -1, 1)
                     .toArray();
             this.start = random.doubles(OFFSET + (long) kernel.count(), -1, 1).toArray();
-            this.delta = random.doubles(OFFSET + (long) IMAGES * output.size(), -1, 1).toArray();
+            this.delta = random.doubles(OFFSET + (long) IMAGES * output.size(), -1, 1)
+                    .toArray();
         }
 
         void check(Convolution convolution) {
@@ -134,8 +136,8 @@ class ConvolutionTest {
         /** Rotated twice, a kernel is what it was. */
         private void checkRotated(Convolution convolution) {
             Planes back = new Planes(image.count(), kernel.height(), kernel.width());
-            Convolution other = Kernels.fastest()
-                    .convolution(new Planes(kernel.count(), image.height(), image.width()), back);
+            Convolution other =
+                    Kernels.fastest().convolution(new Planes(kernel.count(), image.height(), image.width()), back);
             other.rotatedKernel(w, OFFSET);
             convolution.rotatedKernel(other.kernel, 0);
             double[] once = new double[kernel.count() * taps()];

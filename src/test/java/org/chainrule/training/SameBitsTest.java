@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class SameBitsTest {
     private static final String BITS = "36e0cf6a";
-    private static final String CONVOLUTION_BITS = "0";
+    private static final String CONVOLUTION_BITS = "34788b4a";
 
     @Test
     void aTrainingHasTheSameBitsEverywhere() {

@@ -83,10 +83,10 @@ final class VectorConvolution extends Convolution {
                 column0 = column(vector);
                 if (HAS_32_REGISTERS && vector + 1 < vectors) {
                     column1 = column(vector + 1);
-                    ConvolutionTiles.twoVectors(this);
+                    OutputTiles.twoVectors(this);
                     vector += 2;
                 } else {
-                    ConvolutionTiles.oneVector(this);
+                    OutputTiles.oneVector(this);
                     vector++;
                 }
             }
@@ -137,15 +137,15 @@ final class VectorConvolution extends Convolution {
             shift0 = shifts[tap];
             shift1 = shifts[tap + 1];
             shift2 = shifts[tap + 2];
-            ConvolutionTiles.threeTaps(this);
+            GradientTiles.threeTaps(this);
         }
         for (; tap < taps; tap++) {
             sumsStart = (firstSum + tap) * GROUP * LANES;
             shift0 = shifts[tap];
-            ConvolutionTiles.oneTap(this);
+            GradientTiles.oneTap(this);
         }
         sumsStart = (firstSum + taps) * GROUP * LANES;
-        ConvolutionTiles.noTap(this);
+        GradientTiles.noTap(this);
     }
 
     @Override
