@@ -1,7 +1,9 @@
 package org.chainrule;
 
+import static org.chainrule.formula.Given.all;
+import static org.chainrule.formula.Given.given;
+
 import java.nio.file.Path;
-import java.util.List;
 import org.chainrule.data.Batches;
 import org.chainrule.data.Bundled;
 import org.chainrule.data.Center;
@@ -82,7 +84,7 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
      * @return what is to be told the target
      */
     public static DatasetReader fromCsv(String file, char separator) {
-        return DatasetReader.csv(Path.of(file), separator);
+        return DatasetReader.csv(Path.of(given("fromCsv()", file, "the name of a file")), separator);
     }
 
     /**
@@ -92,7 +94,7 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
      * @return what is to be told the target
      */
     public static DatasetReader fromTable(Table table) {
-        return DatasetTable.reader(table);
+        return DatasetTable.reader(given("fromTable()", table, "a table"));
     }
 
     /**
@@ -115,7 +117,10 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
      * @return features p1_1, p1_2, … row by row, and the class of each image
      */
     public static Dataset fromIdx(String images, String labels, int limit) {
-        return Idx.read(Path.of(images), Path.of(labels), limit);
+        return Idx.read(
+                Path.of(given("fromIdx()", images, "the name of a file")),
+                Path.of(given("fromIdx()", labels, "the name of a file")),
+                limit);
     }
 
     /**
@@ -255,7 +260,7 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
      * @return the fitted change
      */
     public static Center center(Dataset training) {
-        return Center.fit(training);
+        return Center.fit(given("center()", training, "a data set such as iris()"));
     }
 
     /**
@@ -265,7 +270,7 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
      * @return the fitted change
      */
     public static Standardize standardize(Dataset training) {
-        return Standardize.fit(training);
+        return Standardize.fit(given("standardize()", training, "a data set such as iris()"));
     }
 
     /**
@@ -275,7 +280,7 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
      * @return the fitted change
      */
     public static MinMax minMax(Dataset training) {
-        return MinMax.fit(training);
+        return MinMax.fit(given("minMax()", training, "a data set such as iris()"));
     }
 
     /**
@@ -285,7 +290,7 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
      * @return the fitted change
      */
     public static Pca pca(Dataset training) {
-        return Pca.fit(training);
+        return Pca.fit(given("pca()", training, "a data set such as iris()"));
     }
 
     /**
@@ -296,7 +301,7 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
      * @return the fitted change
      */
     public static Pca pca(Dataset training, int components) {
-        return Pca.fit(training, components);
+        return Pca.fit(given("pca()", training, "a data set such as iris()"), components);
     }
 
     /**
@@ -306,7 +311,7 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
      * @return the fitted change
      */
     public static Whiten whiten(Dataset training) {
-        return Whiten.fit(training);
+        return Whiten.fit(given("whiten()", training, "a data set such as iris()"));
     }
 
     /**
@@ -316,7 +321,7 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
      * @return what encodes and decodes
      */
     public static OneHot oneHot(String... classes) {
-        return new OneHot(List.of(classes));
+        return new OneHot(all("oneHot()", "the names of classes", classes));
     }
 
     // --- metrics: accuracy().of(net, parts.test())

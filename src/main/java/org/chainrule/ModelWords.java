@@ -1,5 +1,8 @@
 package org.chainrule;
 
+import static org.chainrule.formula.Given.all;
+import static org.chainrule.formula.Given.given;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -36,7 +39,7 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
      * @param file such as {@code "xor.json"}
      */
     public static void save(Network network, String file) {
-        ModelFile.write(SavedModel.of(network), Path.of(file));
+        ModelFile.write(SavedModel.of(network), path(file));
     }
 
     /**
@@ -47,7 +50,7 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
      * @param file such as {@code "iris.json"}
      */
     public static void save(Network network, Preprocessing fitted, String file) {
-        ModelFile.write(SavedModel.of(network).with(fitted), Path.of(file));
+        ModelFile.write(SavedModel.of(network).with(fitted), path(file));
     }
 
     /**
@@ -58,7 +61,7 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
      * @param file such as {@code "digits.json"}
      */
     public static void save(TrainingRun run, String file) {
-        ModelFile.write(SavedModel.of(run), Path.of(file));
+        ModelFile.write(SavedModel.of(run), path(file));
     }
 
     /**
@@ -69,7 +72,7 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
      * @param file such as {@code "digits.json"}
      */
     public static void save(TrainingRun run, Preprocessing fitted, String file) {
-        ModelFile.write(SavedModel.of(run).with(fitted), Path.of(file));
+        ModelFile.write(SavedModel.of(run).with(fitted), path(file));
     }
 
     /**
@@ -80,7 +83,11 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
      * @throws IllegalArgumentException if there is no such file, or it is not complete and consistent
      */
     public static SavedModel load(String file) {
-        return ModelFile.read(Path.of(file));
+        return ModelFile.read(path(file));
+    }
+
+    private static Path path(String file) {
+        return Path.of(given("save() or load()", file, "the name of a file such as \"net.json\""));
     }
 
     // --- a second opinion
@@ -104,7 +111,10 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
      * @return analytic and numeric gradient, errors and verdict of every parameter
      */
     public static GradientCheck gradientCheck(Network network, Dataset data) {
-        return GradientCheck.of(network, data.inputRows(), data.targetRows());
+        return GradientCheck.of(
+                network,
+                given("gradientCheck()", data, "a data set such as iris()").inputRows(),
+                data.targetRows());
     }
 
     /**
@@ -127,7 +137,7 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
      * @return h, analytic, numeric, error
      */
     public static Table table(StepSizeSweep sweep) {
-        return StepSizeSweepTable.of(sweep);
+        return StepSizeSweepTable.of(given("table()", sweep, "a sweep"));
     }
 
     // --- several networks
@@ -139,7 +149,7 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
      * @return the ensemble; {@code .errors(data)} has each one's loss and that of the mean
      */
     public static Ensemble ensemble(Network... networks) {
-        return new Ensemble(List.of(networks));
+        return new Ensemble(all("ensemble()", "networks", networks));
     }
 
     /**
@@ -160,7 +170,7 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
      * @return one row per network, their mean, and the ensemble
      */
     public static Table table(Ensemble.Errors errors) {
-        return ValidationTable.of(errors);
+        return ValidationTable.of(given("table()", errors, "the errors of an ensemble"));
     }
 
     /**
@@ -181,6 +191,6 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
      * @return one row per fold, then the mean
      */
     public static Table table(CrossValidation validation) {
-        return ValidationTable.of(validation);
+        return ValidationTable.of(given("table()", validation, "a cross-validation"));
     }
 }

@@ -1,5 +1,7 @@
 package org.chainrule;
 
+import static org.chainrule.formula.Given.given;
+
 import org.chainrule.clipping.ClipByAverageNorm;
 import org.chainrule.clipping.ClipByGlobalNorm;
 import org.chainrule.clipping.ClipByNorm;
@@ -124,6 +126,7 @@ public abstract sealed class RegularizerWords permits ScheduleWords {
      * @return at least 0
      */
     public static double globalNorm(Deltas deltas) {
-        return Norm.global(deltas.gradients());
+        return Norm.global(given("globalNorm()", deltas, "a backward pass such as net.forward(1, 2).deltas(y(3))")
+                .gradients());
     }
 }

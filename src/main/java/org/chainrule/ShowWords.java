@@ -1,12 +1,16 @@
 package org.chainrule;
 
-import java.util.List;
+import static org.chainrule.formula.Given.all;
+import static org.chainrule.formula.Given.given;
+
 import org.chainrule.chart.CurveChart;
 import org.chainrule.chart.LossCurve;
 import org.chainrule.chart.ParameterCurve;
 import org.chainrule.check.GradientCheck;
+import org.chainrule.data.Batches;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Preprocessing;
+import org.chainrule.data.Split;
 import org.chainrule.diagram.Diagram;
 import org.chainrule.explain.Explainer;
 import org.chainrule.explain.Explanation;
@@ -26,6 +30,7 @@ import org.chainrule.table.LayersTable;
 import org.chainrule.table.LedgerTable;
 import org.chainrule.table.NetworkTable;
 import org.chainrule.table.PreprocessingTable;
+import org.chainrule.table.SplitTable;
 import org.chainrule.table.UpdateTable;
 import org.chainrule.training.History;
 import org.chainrule.training.TrainingRun;
@@ -127,7 +132,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per parameter
      */
     public static Table table(Network network) {
-        return NetworkTable.of(network);
+        return NetworkTable.of(given("table()", network, "a network"));
     }
 
     /**
@@ -137,7 +142,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per layer
      */
     public static Table layerTable(Network network) {
-        return LayersTable.of(network);
+        return LayersTable.of(given("layerTable()", network, "a network"));
     }
 
     /**
@@ -148,7 +153,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per sample and unit
      */
     public static Table table(Forward pass) {
-        return ForwardTable.of(pass);
+        return ForwardTable.of(given("table()", pass, "a forward pass such as net.forward(1, 2)"));
     }
 
     /**
@@ -158,7 +163,8 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per parameter
      */
     public static Table table(Deltas deltas) {
-        return DeltasTable.gradients(deltas);
+        return DeltasTable.gradients(
+                given("table()", deltas, "a backward pass such as net.forward(1, 2).deltas(y(3))"));
     }
 
     /**
@@ -169,7 +175,8 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per sample and unit
      */
     public static Table unitTable(Deltas deltas) {
-        return DeltasTable.units(deltas);
+        return DeltasTable.units(
+                given("unitTable()", deltas, "a backward pass such as net.forward(1, 2).deltas(y(3))"));
     }
 
     /**
@@ -179,7 +186,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per parameter
      */
     public static Table table(Update step) {
-        return UpdateTable.of(step);
+        return UpdateTable.of(given("table()", step, "an update such as deltas.update(sgd(0.5))"));
     }
 
     /**
@@ -189,7 +196,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per step and parameter
      */
     public static Table table(Ledger ledger) {
-        return LedgerTable.of(ledger);
+        return LedgerTable.of(given("table()", ledger, "a ledger such as step.ledger()"));
     }
 
     /**
@@ -200,7 +207,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per epoch, row 0 before the first update
      */
     public static Table table(TrainingRun run) {
-        return HistoryTable.of(run);
+        return HistoryTable.of(given("table()", run, "a training that has run"));
     }
 
     /**
@@ -210,7 +217,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per epoch, row 0 before the first update
      */
     public static Table table(History history) {
-        return HistoryTable.of(history);
+        return HistoryTable.of(given("table()", history, "a history such as run.history()"));
     }
 
     /**
@@ -220,7 +227,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per parameter
      */
     public static Table table(GradientCheck check) {
-        return GradientCheckTable.of(check);
+        return GradientCheckTable.of(given("table()", check, "a check such as gradientCheck(net, x(1, 2), y(3))"));
     }
 
     /**
@@ -230,7 +237,27 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per sample
      */
     public static Table table(Dataset data) {
-        return DatasetTable.of(data);
+        return DatasetTable.of(given("table()", data, "a data set such as iris()"));
+    }
+
+    /**
+     * The parts of a split: their samples, shares and, of classes, the samples of each class.
+     *
+     * @param split as {@code data.split(0.8, seed(1))}
+     * @return a new table, one row per part
+     */
+    public static Table table(Split split) {
+        return SplitTable.of(given("table()", split, "a split such as data.split(0.8, seed(1))"));
+    }
+
+    /**
+     * What the batches of an epoch are like: sizes, updates, order.
+     *
+     * @param batches as {@code data.batches(32, seed(1))}
+     * @return a new table
+     */
+    public static Table table(Batches batches) {
+        return SplitTable.of(given("table()", batches, "batches such as data.batches(32)"));
     }
 
     /**
@@ -240,7 +267,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per feature
      */
     public static Table summaryTable(Dataset data) {
-        return DatasetTable.summary(data);
+        return DatasetTable.summary(given("summaryTable()", data, "a data set such as iris()"));
     }
 
     /**
@@ -250,7 +277,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table
      */
     public static Table table(Preprocessing fitted) {
-        return PreprocessingTable.of(fitted);
+        return PreprocessingTable.of(given("table()", fitted, "a preprocessing such as standardize(data)"));
     }
 
     /**
@@ -260,7 +287,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table: a row per actual class, a column per predicted class
      */
     public static Table table(ConfusionMatrix matrix) {
-        return ConfusionTable.of(matrix);
+        return ConfusionTable.of(given("table()", matrix, "a confusion matrix"));
     }
 
     /**
@@ -270,7 +297,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return a new Tablesaw table, one row per class
      */
     public static Table scoreTable(ConfusionMatrix matrix) {
-        return ConfusionTable.scores(matrix);
+        return ConfusionTable.scores(given("scoreTable()", matrix, "a confusion matrix"));
     }
 
     // --- charts and diagrams
@@ -285,7 +312,7 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @return an XChart chart that shows itself
      */
     public static CurveChart lossCurve(TrainingRun... runs) {
-        return LossCurve.of(List.of(runs));
+        return LossCurve.of(all("lossCurve()", "a training that has run", runs));
     }
 
     /**
@@ -297,7 +324,9 @@ public abstract sealed class ShowWords extends DataWords permits Chainrule {
      * @throws IllegalArgumentException if parameters were not recorded, or there is none of that name
      */
     public static CurveChart parameterCurve(TrainingRun run, String... names) {
-        return ParameterCurve.of(run, List.of(names));
+        return ParameterCurve.of(
+                given("parameterCurve()", run, "a training that has run"),
+                all("parameterCurve()", "names of parameters", names));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.chainrule.activation;
 
-import java.util.Objects;
+import static org.chainrule.formula.Given.given;
+
 import java.util.function.DoubleUnaryOperator;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Function;
@@ -17,9 +18,9 @@ import org.chainrule.formula.Function;
 public record CustomActivation(String name, DoubleUnaryOperator rule, DoubleUnaryOperator slope)
         implements Elementwise {
     public CustomActivation {
-        Objects.requireNonNull(name, "activation() got null instead of a name such as \"swish\".");
-        Objects.requireNonNull(rule, "activation(\"" + name + "\") got null instead of the function f(z).");
-        Objects.requireNonNull(slope, "activation(\"" + name + "\") got null instead of the derivative f′(z).");
+        given("activation()", name, "a name such as \"swish\"");
+        given("activation(\"" + name + "\")", rule, "the function f(z)");
+        given("activation(\"" + name + "\")", slope, "the derivative f′(z)");
     }
 
     @Override

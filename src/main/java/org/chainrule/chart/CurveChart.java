@@ -83,15 +83,17 @@ public final class CurveChart extends XYChart {
                 .setChartTitleBoxVisible(false);
     }
 
-    /** Adds one value per epoch, from epoch 0; a name that is there already gets a number. */
-    void addCurve(String name, double[] values) {
+    /** Adds one value per epoch, the last one of the last epoch; a name that is there already gets a number. */
+    void addCurve(String name, int lastEpoch, double[] values) {
         int index = getSeriesCollection().size();
-        double[] epochs = IntStream.range(0, values.length).asDoubleStream().toArray();
+        double[] epochs = IntStream.rangeClosed(lastEpoch - values.length + 1, lastEpoch)
+                .asDoubleStream()
+                .toArray();
         XYSeries series = addSeries(free(name), epochs, values);
         series.setLineColor(Palette.color(index)).setLineStyle(LINE);
         series.setMarkerColor(Palette.color(index))
                 .setMarker(values.length <= MARKED_POINTS ? Palette.marker(index) : Palette.spacedMarker(index));
-        getStyler().setXAxisMax(Math.max(values.length - 1, longest()) + AXIS_END);
+        getStyler().setXAxisMax(Math.max(lastEpoch, longest()) + AXIS_END);
     }
 
     private double longest() {

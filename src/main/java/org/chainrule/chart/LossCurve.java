@@ -22,7 +22,8 @@ public final class LossCurve {
             throw new IllegalArgumentException("lossCurve() got no run, but it needs at least one: lossCurve(run).");
         }
         CurveChart chart = new CurveChart("Loss after each epoch", "loss");
-        runs.forEach(run -> chart.addCurve(run.training().optimizer().toString(), losses(run.history())));
+        runs.forEach(run -> chart.addCurve(
+                run.training().optimizer().toString(), run.history().epochs(), losses(run.history())));
         if (runs.size() == 1) {
             addDetails(chart, runs.get(0).history());
         }
@@ -37,7 +38,7 @@ public final class LossCurve {
      */
     public static CurveChart of(History history) {
         CurveChart chart = new CurveChart("Loss after each epoch", "loss");
-        chart.addCurve("loss", losses(history));
+        chart.addCurve("loss", history.epochs(), losses(history));
         addValidation(chart, history);
         chart.getStyler().setLegendVisible(chart.getSeriesCollection().size() > 1);
         return chart;
@@ -46,8 +47,8 @@ public final class LossCurve {
     private static void addDetails(CurveChart chart, History history) {
         addValidation(chart, history);
         if (!history.parts().isEmpty()) {
-            chart.addCurve("data", parts(history, LossParts::data));
-            chart.addCurve("penalty", parts(history, LossParts::penalty));
+            chart.addCurve("data", history.epochs(), parts(history, LossParts::data));
+            chart.addCurve("penalty", history.epochs(), parts(history, LossParts::penalty));
         }
     }
 
@@ -57,7 +58,7 @@ public final class LossCurve {
 
     private static void addValidation(CurveChart chart, History history) {
         if (!history.validationLosses().isEmpty()) {
-            chart.addCurve("validation", values(history.validationLosses()));
+            chart.addCurve("validation", history.epochs(), values(history.validationLosses()));
         }
     }
 

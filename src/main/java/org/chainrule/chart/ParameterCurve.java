@@ -24,12 +24,12 @@ public final class ParameterCurve {
         History history = run.history();
         List<String> shown = names.isEmpty() ? all(history) : names;
         CurveChart chart = new CurveChart("Parameters after each epoch", "value");
-        shown.forEach(name -> chart.addCurve(name, values(history, name)));
+        shown.forEach(name -> chart.addCurve(name, history.epochs(), values(history, name)));
         return chart;
     }
 
     private static List<String> all(History history) {
-        List<String> names = history.parameters(0).names().toList();
+        List<String> names = history.parameters(history.epochs()).names().toList();
         if (names.size() > MOST_CURVES) {
             throw new IllegalArgumentException("parameterCurve() got no names, but the network has " + names.size()
                     + " parameters, too many for one chart: name some, as in parameterCurve(run, \"" + names.get(0)
@@ -39,8 +39,8 @@ public final class ParameterCurve {
     }
 
     private static double[] values(History history, String name) {
-        int index = history.parameters(0).indexOf(name);
-        return IntStream.rangeClosed(0, history.epochs())
+        int index = history.parameters(history.epochs()).indexOf(name);
+        return IntStream.rangeClosed(history.first(history.parameters()), history.epochs())
                 .mapToDouble(epoch -> history.parameters(epoch).at(index))
                 .toArray();
     }

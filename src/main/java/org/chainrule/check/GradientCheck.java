@@ -1,5 +1,7 @@
 package org.chainrule.check;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.List;
 import java.util.function.Function;
 import org.chainrule.formula.Numbers;
@@ -79,7 +81,9 @@ public record GradientCheck(Network network, List<Row> rows) {
      * @return one row per parameter
      */
     public static GradientCheck of(Network network, Input input, Target target) {
-        return of(network, new double[][] {input.values()}, new double[][] {target.values()});
+        double[][] inputs = {Input.required("gradientCheck()", input).values()};
+        double[][] targets = {Target.required("gradientCheck()", target).values()};
+        return of(network, inputs, targets);
     }
 
     /**
@@ -109,7 +113,8 @@ public record GradientCheck(Network network, List<Row> rows) {
     }
 
     private static GradientCheck of(Network network, Function<Network, Forward> pass, double[][] targets) {
-        Deltas deltas = pass.apply(network).deltas(targets);
+        Deltas deltas =
+                pass.apply(given("gradientCheck()", network, "a network")).deltas(targets);
         CentralDifference difference = new CentralDifference(network, pass, targets);
         ParameterLayout layout = network.parameters().layout();
         List<Row> rows = layout.readingOrder().stream()

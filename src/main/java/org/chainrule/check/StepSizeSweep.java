@@ -1,5 +1,7 @@
 package org.chainrule.check;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -44,7 +46,10 @@ public record StepSizeSweep(Network network, String parameter, double analytic, 
      * @return one row per step
      */
     public static StepSizeSweep of(Network network, Input input, Target target, String parameter) {
-        double analytic = network.forward(input).deltas(target).gradient(parameter);
+        double analytic = given("stepSizeSweep()", network, "a network")
+                .forward(input)
+                .deltas(target)
+                .gradient(parameter);
         double value = network.parameters().at(parameter);
         List<Row> rows = IntStream.rangeClosed(1, SMALLEST_STEP)
                 .mapToDouble(power -> Double.parseDouble("1e-" + power))

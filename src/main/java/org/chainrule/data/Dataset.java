@@ -1,6 +1,8 @@
 package org.chainrule.data;
 
-import java.util.Arrays;
+import static org.chainrule.formula.Given.all;
+import static org.chainrule.formula.Given.given;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +87,7 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @return a new data set
      */
     public Dataset withFeatures(String... names) {
-        return new Dataset(name, List.of(names), inputs, targets);
+        return new Dataset(name, all("withFeatures()", "names", names), inputs, targets);
     }
 
     /**
@@ -96,7 +98,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @return a new data set
      */
     public Dataset withInputs(List<String> names, Matrix values) {
-        return new Dataset(name, names, values, targets);
+        return new Dataset(
+                name, given("withInputs()", names, "names"), given("withInputs()", values, "numbers"), targets);
     }
 
     /**
@@ -182,7 +185,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @return a new data set
      */
     public Dataset rows(int... samples) {
-        return new Dataset(name, features, Rows.of(inputs, samples), targets.rows(samples));
+        return new Dataset(
+                name, features, Rows.of(inputs, given("rows()", samples, "sample numbers")), targets.rows(samples));
     }
 
     /**
@@ -202,7 +206,7 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @return a new data set
      */
     public Dataset select(String... names) {
-        int[] columns = Arrays.stream(names)
+        int[] columns = all("select()", "names of features", names).stream()
                 .mapToInt(each -> Checks.columnOf("select()", each, features))
                 .toArray();
         return withInputs(List.of(names), Rows.columns(inputs, columns));
@@ -215,7 +219,7 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @return a new data set
      */
     public Dataset shuffle(Seed seed) {
-        return rows(seed.stream().permutation(size()));
+        return rows(given("shuffle()", seed, "a seed such as seed(1)").stream().permutation(size()));
     }
 
     /**
@@ -227,7 +231,7 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @throws IllegalArgumentException if one of them would be empty
      */
     public Split split(double training, Seed seed) {
-        return Split.of(this, seed, training);
+        return Split.of(this, given("split()", seed, "a seed such as seed(1)"), training);
     }
 
     /**
@@ -240,7 +244,7 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @throws IllegalArgumentException if one of them would be empty
      */
     public Split split(double training, double validation, Seed seed) {
-        return Split.of(this, seed, training, validation);
+        return Split.of(this, given("split()", seed, "a seed such as seed(1)"), training, validation);
     }
 
     /**
@@ -251,7 +255,11 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @return training and test data
      */
     public Split stratifiedSplit(double training, Seed seed) {
-        return Split.stratified(this, classTargets("stratifiedSplit()").labels(), seed, training);
+        return Split.stratified(
+                this,
+                classTargets("stratifiedSplit()").labels(),
+                given("stratifiedSplit()", seed, "a seed such as seed(1)"),
+                training);
     }
 
     /**
@@ -263,7 +271,12 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @return training, validation and test data
      */
     public Split stratifiedSplit(double training, double validation, Seed seed) {
-        return Split.stratified(this, classTargets("stratifiedSplit()").labels(), seed, training, validation);
+        return Split.stratified(
+                this,
+                classTargets("stratifiedSplit()").labels(),
+                given("stratifiedSplit()", seed, "a seed such as seed(1)"),
+                training,
+                validation);
     }
 
     /**
@@ -274,7 +287,7 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @return k splits
      */
     public List<Split> folds(int k, Seed seed) {
-        return Split.folds(this, k, seed);
+        return Split.folds(this, k, given("folds()", seed, "a seed such as seed(1)"));
     }
 
     /**
@@ -285,7 +298,7 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @return the batches of every epoch
      */
     public Batches batches(int size, Seed seed) {
-        return new Batches(this, size, Optional.of(seed));
+        return new Batches(this, size, Optional.of(given("batches()", seed, "a seed such as seed(1)")));
     }
 
     /**

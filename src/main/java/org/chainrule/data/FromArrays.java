@@ -1,5 +1,8 @@
 package org.chainrule.data;
 
+import static org.chainrule.formula.Given.all;
+import static org.chainrule.formula.Given.given;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,9 +11,13 @@ import org.chainrule.math.Matrix;
 
 /** Makes data sets from arrays, and names for columns that have none: x1, x2, … and y1, y2, …. */
 final class FromArrays {
+    private static final String INPUTS = "a row of numbers per sample";
+
     private FromArrays() {}
 
     static Dataset regression(double[][] inputs, double[][] targets) {
+        all("dataset()", INPUTS, inputs);
+        all("dataset()", "a row of targets per sample", targets);
         Checks.sameSize(inputs.length, targets.length);
         Matrix values = Matrix.of(targets);
         List<String> names = values.columns() == 1 ? List.of("y") : numbered("y", values.columns());
@@ -18,6 +25,8 @@ final class FromArrays {
     }
 
     static Dataset classification(double[][] inputs, int... labels) {
+        all("dataset()", INPUTS, inputs);
+        given("dataset()", labels, "a label per sample");
         Checks.sameSize(inputs.length, labels.length);
         int classes = Math.max(0, Arrays.stream(labels).max().orElse(0)) + 1;
         List<String> names =
@@ -26,6 +35,8 @@ final class FromArrays {
     }
 
     static Dataset classification(double[][] inputs, String... labels) {
+        all("dataset()", INPUTS, inputs);
+        all("dataset()", "a label per sample", labels);
         Checks.sameSize(inputs.length, labels.length);
         OneHot coding = OneHot.of(List.of(labels));
         int[] numbers = Arrays.stream(labels).mapToInt(coding::label).toArray();

@@ -1,5 +1,7 @@
 package org.chainrule.data;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,7 +89,8 @@ public final class Split {
      * @return a new split
      */
     public Split prepare(Function<Dataset, ? extends Preprocessing> fit) {
-        Preprocessing fitted = fit.apply(training);
+        Preprocessing fitted = given("prepare()", fit, "a preprocessing such as Standardize::fit")
+                .apply(training);
         return new Split(fitted.apply(training), validation.map(fitted::apply), fitted.apply(test));
     }
 

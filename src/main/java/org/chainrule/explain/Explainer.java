@@ -1,5 +1,7 @@
 package org.chainrule.explain;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.List;
 import org.chainrule.network.Deltas;
 import org.chainrule.network.Forward;
@@ -31,7 +33,7 @@ public record Explainer(Notation notation) {
      * @throws IllegalArgumentException if there are other layers
      */
     public List<Equation> sums(Network network) {
-        ForwardEquations equations = new ForwardEquations(Symbols.of(notation, network));
+        ForwardEquations equations = new ForwardEquations(Symbols.of(notation, given("sums()", network, "a network")));
         return Unit.all(network).stream()
                 .flatMap(unit -> equations.both(unit).stream())
                 .toList();
@@ -146,7 +148,8 @@ public record Explainer(Notation notation) {
      * @return one equation per parameter, in reading order
      */
     public List<Equation> gradients(Deltas deltas) {
-        GradientEquations equations = GradientEquations.of(notation, deltas);
+        GradientEquations equations = GradientEquations.of(
+                notation, given("gradients()", deltas, "a backward pass such as net.forward(1, 2).deltas(y(3))"));
         return deltas.gradients().layout().readingOrder().stream()
                 .map(equations::byDeltas)
                 .toList();

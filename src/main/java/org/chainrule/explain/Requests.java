@@ -1,5 +1,7 @@
 package org.chainrule.explain;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.stream.Collectors;
 import org.chainrule.explain.Quantity.Kind;
 import org.chainrule.network.Deltas;
@@ -12,8 +14,9 @@ final class Requests {
     private Requests() {}
 
     static Quantity inPass(Notation notation, Forward pass, String name) {
-        Network network = pass.network();
-        Quantity asked = Quantity.named(notation, network, name)
+        Network network = given("explain()", pass, "a forward pass such as net.forward(1, 2)")
+                .network();
+        Quantity asked = Quantity.named(notation, network, given("explain()", name, "a name such as \"w3\""))
                 .orElseThrow(() -> unknown(
                         "explain(pass",
                         name,
@@ -27,8 +30,9 @@ final class Requests {
     }
 
     static Quantity inDeltas(Notation notation, Deltas deltas, String name) {
-        Network network = deltas.network();
-        return Quantity.named(notation, network, name)
+        Network network = given("explain()", deltas, "a backward pass such as net.forward(1, 2).deltas(y(3))")
+                .network();
+        return Quantity.named(notation, network, given("explain()", name, "a name such as \"w3\""))
                 .orElseThrow(() -> unknown(
                         "explain(deltas",
                         name,
@@ -37,11 +41,19 @@ final class Requests {
     }
 
     static int inUpdate(Update step, String name) {
-        return parameter("explain(step", step.network(), name);
+        return parameter(
+                "explain(step",
+                given("explain()", step, "an update such as deltas.update(sgd(0.5))")
+                        .network(),
+                name);
     }
 
     static int inChain(Deltas deltas, String name) {
-        int parameter = parameter("chain(deltas", deltas.network(), name);
+        int parameter = parameter(
+                "chain(deltas",
+                given("chain()", deltas, "a backward pass such as net.forward(1, 2).deltas(y(3))")
+                        .network(),
+                name);
         int samples = deltas.forward().samples();
         if (samples != 1) {
             throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package org.chainrule.explain;
 
 import java.util.List;
 import org.chainrule.formula.Formula;
+import org.chainrule.formula.Numbers;
 import org.chainrule.formula.Partial;
 import org.chainrule.formula.Symbol;
 import org.chainrule.network.Network;
@@ -15,18 +16,29 @@ import org.chainrule.network.Update;
  */
 record UpdateEquations(Notation notation, Update update) {
     Explanation explained(int parameter) {
-        List<String> notes = isFrozen(parameter)
-                ? List.of(network().parameters().layout().name(parameter) + " is frozen: it keeps its value.")
-                : List.of();
-        return new Explanation(List.of(equation(parameter)), notes);
+        return new Explanation(List.of(equation(parameter)), notes(parameter));
+    }
+
+    private List<String> notes(int parameter) {
+        String name = network().parameters().layout().name(parameter);
+        if (isFrozen(parameter)) {
+            return List.of(name + " is frozen: it keeps its value.");
+        }
+        return update.adjustments().isEmpty()
+                ? List.of()
+                : List.of("g is the gradient of the loss by " + name + ", " + Numbers.computed(update.gradient(name))
+                        + ", " + update.adjustments() + ".");
     }
 
     Equation equation(int parameter) {
-        Partial gradient = DeltaSymbols.of(notation, update.deltas(), 0)
+        Partial partial = DeltaSymbols.of(notation, update.deltas(), 0)
                 .gradient(ParameterUse.of(network(), parameter).get(0));
-        Symbol old = gradient.by();
+        Symbol old = partial.by();
         Symbol updated = notation.updated(old, update.network().parameters().at(parameter));
         Symbol rate = notation.learningRate(update.learningRate());
+        Formula gradient = update.adjustments().isEmpty()
+                ? partial
+                : Symbol.of("g", update.gradients().at(parameter));
         Formula rule = isFrozen(parameter) ? old : update.optimizer().formula(old, gradient, rate);
         return new Equation(updated, rule);
     }

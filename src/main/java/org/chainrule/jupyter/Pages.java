@@ -70,7 +70,8 @@ final class Pages {
     static Page of(Update step) {
         Page page = new Page()
                 .heading("One step of " + step.optimizer() + " with the learning rate α = "
-                        + Numbers.given(step.learningRate()) + ": every parameter changes at once, from the old values")
+                        + Numbers.given(step.learningRate()) + ": every parameter changes at once, from the old values"
+                        + (step.adjustments().isEmpty() ? "" : "; gradients " + step.adjustments()))
                 .table(TableGrid.of(UpdateTable.of(step)));
         if (!step.optimizer().slots().isEmpty()) {
             page.table(TableGrid.of(LedgerTable.of(step.ledger())));
@@ -89,13 +90,13 @@ final class Pages {
     static Page of(TrainingRun run) {
         return new Page()
                 .heading("Training: " + run.history().epochs() + " epochs of "
-                        + run.training().optimizer() + ", loss "
-                        + Numbers.computed(run.history().loss(0)) + " → "
-                        + (run.training().isRegularized()
-                                ? run.history().parts(run.history().epochs())
-                                : Numbers.computed(run.loss())))
+                        + run.training().optimizer() + ", " + run.outcome())
                 .picture(picture(LossCurve.of(List.of(run))))
-                .table(TableGrid.of(NetworkTable.of(run.network())).captioned("Parameters after the last epoch"))
+                .table(TableGrid.of(NetworkTable.of(run.network()))
+                        .captioned("Parameters after "
+                                + (run.ending().epoch() == run.history().epochs()
+                                        ? "the last epoch"
+                                        : "epoch " + run.ending().epoch())))
                 .notes(run.notes());
     }
 

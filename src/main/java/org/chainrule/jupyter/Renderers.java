@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.chainrule.check.GradientCheck;
 import org.chainrule.check.StepSizeSweep;
+import org.chainrule.data.Batches;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Preprocessing;
+import org.chainrule.data.Split;
 import org.chainrule.diagram.Diagram;
 import org.chainrule.explain.Explanation;
 import org.chainrule.metric.ConfusionMatrix;
@@ -18,6 +20,7 @@ import org.chainrule.network.Update;
 import org.chainrule.optimizer.Descent;
 import org.chainrule.optimizer.Ledger;
 import org.chainrule.table.PreprocessingTable;
+import org.chainrule.table.SplitTable;
 import org.chainrule.table.StepSizeSweepTable;
 import org.chainrule.table.TableGrid;
 import org.chainrule.table.ValidationTable;
@@ -60,6 +63,13 @@ public final class Renderers {
                         .table(TableGrid.of(ValidationTable.of(validation)))
                         .bundle());
         put(Dataset.class, data -> Pages.of(data).bundle());
+        put(
+                Split.class,
+                split -> new Page().table(TableGrid.of(SplitTable.of(split))).bundle());
+        put(
+                Batches.class,
+                batches ->
+                        new Page().table(TableGrid.of(SplitTable.of(batches))).bundle());
         put(
                 Preprocessing.class,
                 fitted -> new Page()

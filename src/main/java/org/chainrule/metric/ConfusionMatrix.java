@@ -1,5 +1,7 @@
 package org.chainrule.metric;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,8 @@ public record ConfusionMatrix(List<String> classes, List<List<Integer>> counts) 
      * @throws IllegalArgumentException if the data set has no classes or the network other outputs
      */
     public static ConfusionMatrix of(Network network, Dataset data) {
+        given("confusionMatrix()", network, "a network");
+        given("confusionMatrix()", data, "a data set such as iris()");
         if (data.classes().isEmpty()) {
             throw new IllegalArgumentException("confusionMatrix() needs classes, but the targets "
                     + data.targets().names() + " of " + data.name() + " are numbers.");

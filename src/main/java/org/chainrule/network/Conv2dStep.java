@@ -70,4 +70,10 @@ public final class Conv2dStep {
         var layer = new Conv2dSketch(window, Text.elementwise("activation()", activation), units, WeightChoice.NONE);
         return new Conv2dWeightsStep(before, layer);
     }
+
+    @Override
+    public String toString() {
+        return Text.unfinished(
+                "up to a convolution of " + Text.count(filters, "filter") + " of " + kernel.size(), ".activation(…)");
+    }
 }

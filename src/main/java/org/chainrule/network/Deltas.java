@@ -2,12 +2,14 @@ package org.chainrule.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chainrule.clipping.Clipping;
 import org.chainrule.formula.Numbers;
 import org.chainrule.layer.LayerBuffers;
 import org.chainrule.math.Matrix;
 import org.chainrule.optimizer.Optimizer;
 import org.chainrule.optimizer.OptimizerState;
 import org.chainrule.parameter.ParameterValues;
+import org.chainrule.regularizer.Regularizer;
 
 /**
  * What a backward pass left: the loss, δ = dC/dz and dC/d(output) of every unit, the gradient of every parameter.
@@ -156,6 +158,26 @@ public record Deltas(
     }
 
     /**
+     * The gradients with those of a penalty: {@code deltas.regularizer(l2(0.01)).update(sgd(0.5))}, as a training does it.
+     *
+     * @param penalty such as {@code l2(0.01)}
+     * @return adjusted gradients, to be clipped or for an update
+     */
+    public AdjustedDeltas regularizer(Regularizer penalty) {
+        return new AdjustedDeltas(this, Adjustments.NONE.with(penalty));
+    }
+
+    /**
+     * The gradients clipped: {@code deltas.clip(clipByNorm(1)).update(sgd(0.5))}, as a training does it.
+     *
+     * @param clipping such as {@code clipByNorm(1)}
+     * @return adjusted gradients, for an update
+     */
+    public AdjustedDeltas clip(Clipping clipping) {
+        return new AdjustedDeltas(this, Adjustments.NONE.with(clipping));
+    }
+
+    /**
      * One step of an optimizer: every parameter changes at once, each from the old values.
      *
      * @param optimizer as {@code sgd(0.5)}
@@ -163,10 +185,13 @@ public record Deltas(
      * @throws IllegalArgumentException if there is no optimizer
      */
     public Update update(Optimizer optimizer) {
+        return new AdjustedDeltas(this, Adjustments.NONE).update(optimizer);
+    }
+
+    static void requireOptimizer(Optimizer optimizer) {
         if (optimizer == null) {
             throw new IllegalArgumentException("update() got null, but it needs an optimizer such as sgd(0.5).");
         }
-        return update(optimizer, optimizer.initialState(gradients.size()));
     }
 
     /**
@@ -178,7 +203,7 @@ public record Deltas(
      * @throws IllegalArgumentException if the state belongs to another optimizer or another network
      */
     public Update update(Optimizer optimizer, OptimizerState state) {
-        return Update.of(this, optimizer, state);
+        return new AdjustedDeltas(this, Adjustments.NONE).update(optimizer, state);
     }
 
     /** The loss and the gradients: {@code Deltas loss 2.544040, gradients w1 −0.021674, …}. */

@@ -143,4 +143,9 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
     static Shape.Image image(NetworkSketch sketch) {
         return (Shape.Image) sketch.shape();
     }
+
+    @Override
+    public String toString() {
+        return Text.unfinished(sketch(), "an image ", ".conv2d(…), .maxPool(…) or .flatten()");
+    }
 }

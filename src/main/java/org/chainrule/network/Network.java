@@ -1,5 +1,7 @@
 package org.chainrule.network;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -141,7 +143,8 @@ public final class Network {
      * @return a new network
      */
     public Network with(double[] values) {
-        Network changed = new Network(this, new ParameterValues(parameters.layout(), values));
+        double[] needed = given("with()", values, "one value per parameter");
+        Network changed = new Network(this, new ParameterValues(parameters.layout(), needed));
         NetworkCheck.checkFinite(changed);
         return changed;
     }

@@ -1,5 +1,7 @@
 package org.chainrule.network;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -141,6 +143,7 @@ final class NetworkCheck {
 
     /** What a layer, counted from 1, remembers under a name. */
     static Matrix detail(String call, List<Map<String, Matrix>> details, int layer, String name) {
+        given(call, name, "a name such as \"mask\"");
         if (layer < 1 || layer > details.size()) {
             throw new IllegalArgumentException(
                     call + " got layer " + layer + ", but the layers are 1 to " + details.size() + ".");

@@ -1,5 +1,8 @@
 package org.chainrule.network;
 
+import static org.chainrule.formula.Given.all;
+import static org.chainrule.formula.Given.given;
+
 import java.util.List;
 import org.chainrule.layer.Shape;
 import org.chainrule.parameter.Names;
@@ -13,6 +16,7 @@ public final class NetworkStart {
      * @return the next step: the first layer
      */
     public InputsStep inputs(String... names) {
+        all("inputs()", "names such as \"x1\"", names);
         if (names.length == 0) {
             throw new IllegalArgumentException("inputs() got no names, but a network needs at least one input.");
         }
@@ -37,7 +41,8 @@ public final class NetworkStart {
      * @return the next step: the first layer
      */
     public ImageStep inputs(Shape.Image image) {
-        return new ImageStep(new NetworkSketch(image.names("x"), image));
+        return new ImageStep(new NetworkSketch(
+                given("inputs()", image, "a shape such as image(1, 28, 28)").names("x"), image));
     }
 
     /**
@@ -47,7 +52,8 @@ public final class NetworkStart {
      * @return the next step: the first layer
      */
     public SequenceStep inputs(Shape.Sequence sequence) {
-        return new SequenceStep(new NetworkSketch(sequence.names("x"), sequence));
+        return new SequenceStep(new NetworkSketch(
+                given("inputs()", sequence, "a shape such as sequence(5, 3)").names("x"), sequence));
     }
 
     /** What is still to be said. */

@@ -1,5 +1,7 @@
 package org.chainrule.network;
 
+import static org.chainrule.formula.Given.all;
+
 import java.util.List;
 import org.chainrule.layer.Normalization;
 import org.chainrule.layer.Shape;
@@ -20,6 +22,7 @@ public abstract sealed class NextLayerStep permits InputsStep, FlatStep {
      * @return the next step: its activation
      */
     public LayerStep layer(String... units) {
+        all("layer()", "names such as \"HN1\"", units);
         if (units.length == 0) {
             throw new IllegalArgumentException("layer() got no names, but a layer needs at least one unit.");
         }

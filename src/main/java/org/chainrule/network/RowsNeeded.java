@@ -1,5 +1,7 @@
 package org.chainrule.network;
 
+import org.chainrule.formula.Given;
+
 /**
  * What given weights or biases must look like.
  *
@@ -10,11 +12,13 @@ package org.chainrule.network;
  */
 record RowsNeeded(String call, int rows, String what, int columns) {
     void check(double[][] given) {
+        required(given);
         if (given.length != rows) {
             throw new IllegalArgumentException(call + " got " + Text.count(given.length, "row") + ", but the layer has "
                     + rows + " " + what + ".");
         }
         for (int row = 0; row < rows; row++) {
+            required(given[row]);
             if (given[row].length != columns) {
                 throw new IllegalArgumentException(call + " got " + Text.count(given[row].length, "value") + " in row "
                         + row + ", but each of the " + rows + " " + what + " reads " + columns + ".");
@@ -23,9 +27,14 @@ record RowsNeeded(String call, int rows, String what, int columns) {
     }
 
     void check(double[] given) {
+        required(given);
         if (given.length != rows) {
             throw new IllegalArgumentException(call + " got " + Text.count(given.length, "value")
                     + ", but the layer has " + rows + " " + what + ".");
         }
+    }
+
+    private void required(Object given) {
+        Given.given(call, given, "numbers for " + rows + " " + what);
     }
 }

@@ -82,4 +82,9 @@ public final class SequenceStep {
     public FlatStep flatten() {
         return new FlatStep(sketch.flattened());
     }
+
+    @Override
+    public String toString() {
+        return Text.unfinished(sketch, "a sequence ", ".lstm(…), .simpleRnn(…) or .flatten()");
+    }
 }

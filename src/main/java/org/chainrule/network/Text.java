@@ -30,6 +30,14 @@ final class Text {
         return "A network " + described + ", not finished yet: " + next + " comes next.";
     }
 
+    /** A description of so many layers, whose last one gives values of a shape. */
+    static String unfinished(NetworkSketch sketch, String kind, String next) {
+        String layers = sketch.layers().isEmpty()
+                ? "without layers"
+                : "of " + count(sketch.layers().size(), "layer");
+        return unfinished(layers + " that gives " + kind + sketch.shape(), next);
+    }
+
     /** {@code 1 value}, {@code 2 values}. */
     static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");

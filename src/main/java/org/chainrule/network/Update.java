@@ -1,5 +1,7 @@
 package org.chainrule.network;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.chainrule.optimizer.Ledger;
@@ -14,22 +16,49 @@ import org.chainrule.parameter.ParameterValues;
  *
  * <p>Example: {@code net.forward(1, 2).deltas(y(3)).update(sgd(0.5)).newValue("w5")} is 0.468667709773.
  *
- * @param deltas the backward pass it started from
+ * @param adjusted the gradients it started from
  * @param step the rule, and its state before and after
  * @param network the next network
  */
-public record Update(Deltas deltas, Step step, Network network) {
-    static Update of(Deltas deltas, Optimizer optimizer, OptimizerState state) {
-        Network network = deltas.network();
-        double[] before = deltas.forward().trace().parameters().toArray();
-        double[] gradients = deltas.gradients().toArray();
-        Frozen frozen = Frozen.of(network);
-        frozen.keep(before);
-        frozen.clear(gradients);
+public record Update(AdjustedDeltas adjusted, Step step, Network network) {
+    static Update of(AdjustedDeltas adjusted, Optimizer optimizer, OptimizerState state) {
+        Network network = adjusted.deltas().network();
+        Adjustments.Applied adjustments = adjusted.adjustments().to(network);
+        given("update()", state, "the state of the step before: step.state()");
+        double[] before = adjusted.parameters();
+        double[] gradients = adjusted.deltas().gradients().toArray();
+        adjustments.before(before, gradients);
         Step step = Step.take(optimizer, state, before, gradients);
         double[] values = step.newValues();
-        frozen.restore(values);
-        return new Update(deltas, step, network.with(values));
+        adjustments.after(values);
+        return new Update(adjusted, step, network.with(values));
+    }
+
+    /**
+     * The backward pass it started from.
+     *
+     * @return with the gradients of the loss
+     */
+    public Deltas deltas() {
+        return adjusted.deltas();
+    }
+
+    /**
+     * What the optimizer got: {@link #gradient}, with that of a penalty and clipped if that was asked for; 0 for frozen parameters.
+     *
+     * @return one gradient per parameter
+     */
+    public ParameterValues gradients() {
+        return new ParameterValues(network.parameters().layout(), step.gradients());
+    }
+
+    /**
+     * How the gradients of the loss were adjusted, in words.
+     *
+     * @return such as {@code with l2(0.01), clipByNorm(1)}; empty if they were not
+     */
+    public String adjustments() {
+        return adjusted.words();
     }
 
     /**
@@ -79,17 +108,17 @@ public record Update(Deltas deltas, Step step, Network network) {
      * @return its old value
      */
     public double oldValue(String parameter) {
-        return deltas.network().parameters().at(parameter);
+        return deltas().network().parameters().at(parameter);
     }
 
     /**
-     * The gradient of a parameter before the step.
+     * The gradient of the loss with respect to a parameter, before the step.
      *
      * @param parameter such as {@code w5}
      * @return dC/dw5
      */
     public double gradient(String parameter) {
-        return deltas.gradient(parameter);
+        return deltas().gradient(parameter);
     }
 
     /**
@@ -118,7 +147,7 @@ public record Update(Deltas deltas, Step step, Network network) {
      * @return new − old
      */
     public ParameterValues changes() {
-        ParameterValues before = deltas.network().parameters();
+        ParameterValues before = deltas().network().parameters();
         ParameterLayout layout = before.layout();
         double[] changes = network.parameters().toArray();
         for (int i = 0; i < changes.length; i++) {
@@ -133,7 +162,7 @@ public record Update(Deltas deltas, Step step, Network network) {
      * @return one sentence each, often none
      */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(deltas.notes());
+        List<String> notes = new ArrayList<>(deltas().notes());
         if (learningRate() == 0) {
             notes.add(Optimizer.STANDSTILL);
         }
@@ -143,6 +172,7 @@ public record Update(Deltas deltas, Step step, Network network) {
     /** The rule and the new values: {@code Update sgd(0.5): w1 0.110837, …}. */
     @Override
     public String toString() {
-        return "Update " + optimizer() + ": " + network.parameters();
+        String with = adjustments().isEmpty() ? "" : " " + adjustments();
+        return "Update " + optimizer() + with + ": " + network.parameters();
     }
 }

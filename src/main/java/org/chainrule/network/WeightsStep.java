@@ -1,5 +1,8 @@
 package org.chainrule.network;
 
+import static org.chainrule.formula.Given.all;
+import static org.chainrule.formula.Given.given;
+
 import org.chainrule.initializer.Initializer;
 import org.chainrule.parameter.Bias;
 import org.chainrule.parameter.Names;
@@ -30,6 +33,7 @@ public final class WeightsStep extends FlatStep {
             throw new IllegalArgumentException(
                     "into(\"" + unit + "\") came twice; give all weights of " + unit + " in one call.");
         }
+        all("into()", "weights such as w(\"w1\", 0.1)", weights);
         checkWeightCount("into(\"" + unit + "\")", weights.length, unit);
         return next(layer.weights().with(unit, weights));
     }
@@ -41,6 +45,7 @@ public final class WeightsStep extends FlatStep {
      * @return this step again
      */
     public WeightsStep weights(double[]... rows) {
+        all("weights()", "a row of numbers for each unit", rows);
         checkUnitCount("weights()", rows.length, "row");
         WeightSketch described = layer.weights();
         for (int u = 0; u < rows.length; u++) {
@@ -77,6 +82,7 @@ public final class WeightsStep extends FlatStep {
      * @return this step again
      */
     public WeightsStep biases(double... values) {
+        given("biases()", values, "a number for each unit");
         checkUnitCount("biases()", values.length, "value");
         DenseSketch described = layer;
         for (int u = 0; u < values.length; u++) {
@@ -95,6 +101,7 @@ public final class WeightsStep extends FlatStep {
      */
     public WeightsStep bias(String unit, Bias bias) {
         checkUnit("bias", unit);
+        given("bias()", bias, "a bias such as b(\"b1\", 1)");
         return next(layer.withBias(unit, bias));
     }
 
@@ -116,7 +123,7 @@ public final class WeightsStep extends FlatStep {
      * @return this step again
      */
     public WeightsStep sharedBias(Bias bias) {
-        return next(layer.withSharedBias(bias));
+        return next(layer.withSharedBias(given("sharedBias()", bias, "a bias such as b(\"b1\", 1)")));
     }
 
     private WeightsStep next(WeightSketch weights) {
@@ -129,7 +136,7 @@ public final class WeightsStep extends FlatStep {
 
     private void checkUnit(String call, String unit) {
         Names units = layer.units();
-        if (units.indexOf(unit) < 0) {
+        if (unit == null || units.indexOf(unit) < 0) {
             throw new IllegalArgumentException(
                     call + "() got the unit " + unit + ", but this layer has the units " + units + ".");
         }

@@ -1,5 +1,7 @@
 package org.chainrule.optimizer;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,9 @@ public record Descent(Optimizer optimizer, List<double[]> points, List<Step> ste
      * @return the way
      */
     public static Descent of(Optimizer optimizer, UnaryOperator<double[]> gradient, int steps, double... start) {
+        given("descent()", optimizer, "an optimizer such as sgd(0.1)");
+        given("descent()", gradient, "the gradient of a function, such as p -> new double[] {2 * p[0]}");
+        given("descent()", start, "a point to start from");
         if (steps < 0) {
             throw new IllegalArgumentException(
                     "descent() got " + steps + " steps, but it needs a count of at least 0.");

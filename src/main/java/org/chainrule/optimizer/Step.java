@@ -77,6 +77,24 @@ public final class Step {
     }
 
     /**
+     * The gradients that the rule got.
+     *
+     * @return a copy
+     */
+    public double[] gradients() {
+        return gradients.clone();
+    }
+
+    /**
+     * The state before the step.
+     *
+     * @return what the optimizer remembered
+     */
+    public OptimizerState before() {
+        return before;
+    }
+
+    /**
      * The parameters after the step.
      *
      * @return a copy

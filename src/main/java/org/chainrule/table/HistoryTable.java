@@ -33,7 +33,7 @@ public final class HistoryTable {
     }
 
     /**
-     * epoch, loss, with a regularizer its parts data and penalty, and a column for every recorded parameter and, of a single
+     * epoch, loss, that of validation samples, with a regularizer the parts data and penalty, and a column for every recorded parameter and, of a single
      * sample, for every unit.
      *
      * @param history any history
@@ -42,6 +42,7 @@ public final class HistoryTable {
     public static Table of(History history) {
         HistoryTable table = new HistoryTable(history);
         table.add("loss", history::loss);
+        table.addValidation();
         table.addParts();
         table.addParameters();
         table.addUnits();
@@ -63,16 +64,28 @@ public final class HistoryTable {
         table.addParameters();
         table.addUnits();
         table.add("Cf", run.history()::loss);
+        table.addValidation();
         table.addParts();
         return Table.create("Training with " + run.training().optimizer(), table.columns);
     }
 
     private void add(String name, IntToDoubleFunction valueAfterEpoch) {
+        add(name, 0, valueAfterEpoch);
+    }
+
+    /** Values that are missing before an epoch. */
+    private void add(String name, int first, IntToDoubleFunction valueAfterEpoch) {
         double[] values = new double[history.epochs() + 1];
         for (int epoch = 0; epoch < values.length; epoch++) {
-            values[epoch] = valueAfterEpoch.applyAsDouble(epoch);
+            values[epoch] = epoch < first ? Double.NaN : valueAfterEpoch.applyAsDouble(epoch);
         }
         columns.add(DoubleColumn.create(name, values));
+    }
+
+    private void addValidation() {
+        if (!history.validationLosses().isEmpty()) {
+            add("validation loss", history.first(history.validationLosses()), history::validationLoss);
+        }
     }
 
     private void addParts() {
@@ -99,17 +112,19 @@ public final class HistoryTable {
         if (history.parameters().isEmpty()) {
             return;
         }
-        var layout = history.parameters(0).layout();
+        int first = history.first(history.parameters());
+        var layout = history.parameters(first).layout();
         for (int index : layout.readingOrder()) {
-            add(layout.name(index), epoch -> history.parameters(epoch).at(index));
+            add(layout.name(index), first, epoch -> history.parameters(epoch).at(index));
         }
     }
 
     private void addUnits() {
-        if (history.intermediates().isEmpty() || history.intermediates(0).samples() != 1) {
+        int last = history.epochs();
+        if (history.intermediates().isEmpty() || history.intermediates(last).samples() != 1) {
             return;
         }
-        Network network = history.intermediates(0).network();
+        Network network = history.intermediates(last).network();
         for (int layer = 0; layer < network.layers().size(); layer++) {
             int level = layer;
             addLayer(
@@ -131,7 +146,10 @@ public final class HistoryTable {
         for (int i = 0; i < units.size(); i++) {
             int unit = i;
             String name = prediction ? numbered("Yp", units.size(), i) : units.get(i) + suffix;
-            add(name, epoch -> values.apply(epoch).get(0, unit));
+            add(
+                    name,
+                    history.first(history.intermediates()),
+                    epoch -> values.apply(epoch).get(0, unit));
         }
     }
 

@@ -9,7 +9,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** One step of an optimizer as a table: parameter, old, gradient, change, formula, new, frozen. */
+/** One step of an optimizer as a table: parameter, old, gradient, what a penalty or clipping made of it, change, formula, new, frozen. */
 public final class UpdateTable {
     private UpdateTable() {}
 
@@ -31,15 +31,17 @@ public final class UpdateTable {
             formula.append(formulas.getOrDefault(index, ""));
             frozen.append(layout.isFrozen(index));
         }
-        return Formulas.onlyIfAny(Table.create(
+        Table table = Formulas.onlyIfAny(Table.create(
                 "Update by " + step.optimizer(),
                 parameter,
                 numbers("old", old),
                 numbers("gradient", step.deltas().gradients()),
+                numbers("adjusted", step.gradients()),
                 numbers("change", step.changes()),
                 formula,
                 numbers("new", step.network().parameters()),
                 frozen));
+        return step.adjustments().isEmpty() ? table.removeColumns("adjusted") : table;
     }
 
     private static DoubleColumn numbers(String name, ParameterValues values) {

@@ -1,5 +1,7 @@
 package org.chainrule.training;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -48,7 +50,8 @@ public record CrossValidation(List<Fold> folds) {
      * @return all trainings with their losses
      */
     public static CrossValidation of(List<Split> folds, Function<Dataset, Training> training) {
-        return new CrossValidation(folds.stream()
+        given("crossValidation()", training, "a training for each fold: part -> training(net).data(part)…");
+        return new CrossValidation(given("crossValidation()", folds, "folds such as data.folds(5, seed(1))").stream()
                 .map(split -> fold(split, training.apply(split.training()).run()))
                 .toList());
     }

@@ -1,5 +1,7 @@
 package org.chainrule.training;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -46,6 +48,7 @@ public record Ensemble(List<Network> networks) {
      * @return their networks as they are at the end
      */
     public static Ensemble train(int k, IntFunction<Training> training) {
+        given("ensemble()", training, "a training for each number: number -> training(net)…");
         return new Ensemble(IntStream.rangeClosed(1, k)
                 .mapToObj(number -> training.apply(number).run().network())
                 .toList());

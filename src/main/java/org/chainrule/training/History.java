@@ -1,5 +1,7 @@
 package org.chainrule.training;
 
+import static org.chainrule.formula.Given.given;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.chainrule.formula.Numbers;
@@ -135,7 +137,8 @@ public record History(
      * @return the epoch of its first entry
      */
     public int first(List<?> entries) {
-        return losses.size() - entries.size();
+        return losses.size()
+                - given("first()", entries, "one of the lists of the history").size();
     }
 
     private <T> T kept(String call, List<T> entries, int epoch) {

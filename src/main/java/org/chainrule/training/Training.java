@@ -1,7 +1,9 @@
 package org.chainrule.training;
 
+import static org.chainrule.formula.Given.all;
+import static org.chainrule.formula.Given.given;
+
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -264,7 +266,7 @@ public final class Training {
     public Training record(Recording... what) {
         Set<Recording> more = EnumSet.noneOf(Recording.class);
         more.addAll(plan.recordings());
-        more.addAll(List.of(what));
+        more.addAll(all("record()", "parameters() or intermediates()", what));
         return with(plan.withRecordings(Set.copyOf(more)));
     }
 
@@ -291,12 +293,6 @@ public final class Training {
         if (!given) {
             throw new IllegalArgumentException("run() got no " + what.replaceFirst("^an? ", "")
                     + ", but training needs " + what + ": add " + call + " before .run().");
-        }
-    }
-
-    private static void given(String call, Object value, String need) {
-        if (value == null) {
-            throw new IllegalArgumentException(call + " got null, but it needs " + need + ".");
         }
     }
 
@@ -414,7 +410,7 @@ public final class Training {
      * @return true if it was asked for
      */
     public boolean records(Recording what) {
-        return plan.recordings().contains(what);
+        return plan.recordings().contains(given("records()", what, "parameters() or intermediates()"));
     }
 
     /** The description in one line. */

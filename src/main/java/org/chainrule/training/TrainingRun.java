@@ -64,11 +64,25 @@ public record TrainingRun(Training training, Network network, History history, O
         return training.resume(this);
     }
 
+    /**
+     * What became of the losses, from before the first update to the final network.
+     *
+     * @return such as {@code loss 2.544040 → 2.000677, validation loss 2.1 → 1.9}; with a regularizer the last loss in its parts
+     */
+    public String outcome() {
+        int end = ending.epoch();
+        String loss = "loss " + Numbers.computed(history.loss(0)) + " → "
+                + (training.isRegularized() ? history.parts(end) : Numbers.computed(loss()));
+        List<Double> validated = history.validationLosses();
+        return validated.isEmpty()
+                ? loss
+                : loss + ", validation loss " + Numbers.computed(validated.get(0)) + " → "
+                        + Numbers.computed(history.validationLoss(end));
+    }
+
     /** What happened in one line: {@code TrainingRun 1000 epochs of sgd(0.5): loss 2.544040 → 2.000677}. */
     @Override
     public String toString() {
-        return "TrainingRun " + history.epochs() + " epochs of " + training.optimizer() + ": loss "
-                + Numbers.computed(history.loss(0)) + " → "
-                + (training.isRegularized() ? history.parts(ending.epoch()) : Numbers.computed(loss()));
+        return "TrainingRun " + history.epochs() + " epochs of " + training.optimizer() + ": " + outcome();
     }
 }

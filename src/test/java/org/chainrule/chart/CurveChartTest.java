@@ -120,7 +120,7 @@ class CurveChartTest {
     void logAxisNeedsValuesAboveZero() {
         assertTrue(lossCurve(run(0.5, 10)).logAxis().getStyler().isYAxisLogarithmic());
         CurveChart chart = new CurveChart("t", "v");
-        chart.addCurve("zero", new double[] {1, 0});
+        chart.addCurve("zero", 0, new double[] {1, 0});
         assertEquals(
                 "logAxis() got zero with the value 0, but a logarithmic axis needs values above 0.",
                 assertThrows(IllegalArgumentException.class, chart::logAxis).getMessage());

@@ -144,6 +144,33 @@ class LayerMessagesTest {
     }
 
     @Test
+    void unfinishedStepsSayWhatComesNext() {
+        var image = network().inputs(image(1, 6, 6));
+        assertEquals(
+                "A network without layers that gives an image 1×6×6, not finished yet: .conv2d(…), .maxPool(…) or .flatten() comes"
+                        + " next.",
+                image.toString());
+        assertEquals(
+                "A network up to a convolution of 8 filters of 3×3, not finished yet: .activation(…) comes next.",
+                image.conv2d(8, 3).toString());
+        assertEquals(
+                "A network of 2 layers that gives an image 8×2×2, not finished yet: .conv2d(…), .maxPool(…) or .flatten() comes"
+                        + " next.",
+                image.conv2d(8, 3)
+                        .activation(identity())
+                        .init(normal(1, seed(1)))
+                        .maxPool(2)
+                        .toString());
+        assertEquals(
+                "A network without layers that gives a sequence 4×2, not finished yet: .lstm(…), .simpleRnn(…) or .flatten()"
+                        + " comes next.",
+                network().inputs(sequence(4, 2)).toString());
+        assertEquals(
+                "A network of 1 layer, not finished yet: .layer(…) or .loss(…) comes next.",
+                network().inputs(sequence(4, 2)).lstm(3).toString());
+    }
+
+    @Test
     void wrongNumberOfPixels() {
         Network net = convolution().init(normal(1, seed(1))).flatten().loss(halfSquaredError());
         assertSays(

@@ -22,6 +22,7 @@ import static org.chainrule.Chainrule.save;
 import static org.chainrule.Chainrule.seed;
 import static org.chainrule.Chainrule.sgd;
 import static org.chainrule.Chainrule.sine;
+import static org.chainrule.Chainrule.table;
 import static org.chainrule.Chainrule.tanh;
 import static org.chainrule.Chainrule.training;
 import static org.chainrule.Chainrule.xavier;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chainrule.chart.LossCurve;
 import org.chainrule.data.Dataset;
 import org.chainrule.network.Network;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,15 @@ class ResumeTest {
                 "parameters() got epoch 2, but the history keeps them from epoch 3 on, where the training was resumed.",
                 assertThrows(IllegalArgumentException.class, () -> history.parameters(2))
                         .getMessage());
+        assertEquals(
+                List.of(3.0, 5.0),
+                List.of(
+                        LossCurve.of(history).getSeries("validation").getXMin(),
+                        LossCurve.of(history).getSeries("validation").getXMax()));
+        assertTrue(table(history).doubleColumn("w1_1_1").isMissing(2));
+        assertEquals(
+                history.validationLoss(3),
+                table(history).doubleColumn("validation loss").get(3));
         History penalised = first.resume().regularizer(l2(0.1)).epochs(2).run().history();
         assertEquals(0, penalised.parts(3).penalty());
         assertTrue(penalised.parts(4).penalty() > 0);
