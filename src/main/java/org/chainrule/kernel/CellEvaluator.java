@@ -27,8 +27,17 @@ final class CellEvaluator implements AutoCloseable {
     private final Map<DeclarationSnippet, Origin> incomplete = new LinkedHashMap<>();
 
     CellEvaluator() {
-        NotebookImports.all().forEach(shell::eval);
-        shell.eval("import static " + Notebook.class.getName() + ".*;");
+        shell.eval(imports());
+    }
+
+    /**
+     * All imports as one snippet; on their own, each would cost some milliseconds of every start.
+     *
+     * <p>JShell knows such a snippet by its first import and replaces it when a cell imports the same, so the first is one
+     * that no cell has a reason to write.
+     */
+    private static String imports() {
+        return "import static " + Notebook.class.getName() + ".*; " + String.join(" ", NotebookImports.all());
     }
 
     JShell shell() {

@@ -71,6 +71,7 @@ public final class ChainruleKernel implements AutoCloseable {
     public static void main(String[] args) throws IOException, GeneralSecurityException, InterruptedException {
         ChainruleKernel kernel = start(Files.readString(Path.of(args[0])));
         kernel.endWithParent();
+        startThread("archive", new ArchiveKeeper());
         kernel.awaitShutdown();
         kernel.exit();
     }

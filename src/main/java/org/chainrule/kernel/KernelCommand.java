@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "java -jar chainrule-kernel.jar",
         description = "Chainrule, a Jupyter kernel for Java that shows how neural networks learn.",
-        subcommands = {InstallCommand.class, UninstallCommand.class},
+        subcommands = {InstallCommand.class, UninstallCommand.class, Rehearsal.class},
         mixinStandardHelpOptions = true,
         versionProvider = KernelCommand.Version.class)
 public final class KernelCommand implements Runnable {

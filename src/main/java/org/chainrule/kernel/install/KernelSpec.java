@@ -30,6 +30,19 @@ record KernelSpec(Path folder) {
     /** The module that makes training fast, where Java has it. */
     private static final String VECTORS = "jdk.incubator.vector";
 
+    /**
+     * The serial collector needs less memory than Java's usual collector, and what trainings allocate lives short. An archive that does
+     * not fit is no news.
+     */
+    private static final List<String> OPTIONS = List.of(
+            "-ea",
+            "-XX:+UseSerialGC",
+            "-Xlog:disable",
+            "-Djava.awt.headless=true",
+            "-Dfile.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8");
+
     private static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
 
     /** The kernelspec in a folder of kernels. */
@@ -55,7 +68,27 @@ record KernelSpec(Path folder) {
                 Files.copy(image, folder.resolve(logo), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        Files.writeString(folder.resolve(JSON), json(java, copy));
+        ClassArchive archive = new ClassArchive(copy);
+        List<String> options = new ArrayList<>(OPTIONS);
+        if (archived(archive, java)) {
+            options.add(archive.option());
+        }
+        Files.writeString(folder.resolve(JSON), json(java, options, copy));
+    }
+
+    /** Whether there is an archive of classes now; without one the kernel starts as well, only later. */
+    private static boolean archived(ClassArchive archive, Path java) {
+        try {
+            if (Files.exists(archive.file()) && archive.fits()) {
+                return true;
+            }
+            return archive.adopt(archive.make(command(java, OPTIONS, archive.jar())));
+        } catch (IOException notMade) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**
@@ -67,6 +100,8 @@ record KernelSpec(Path folder) {
     boolean remove() throws IOException {
         boolean removed = Files.deleteIfExists(folder.resolve(JSON));
         removed |= Files.deleteIfExists(folder.resolve(JAR));
+        Files.deleteIfExists(new ClassArchive(folder.resolve(JAR)).file());
+        Files.deleteIfExists(new ClassArchive(folder.resolve(JAR)).unfinished());
         for (String logo : LOGOS) {
             Files.deleteIfExists(folder.resolve(logo));
         }
@@ -78,9 +113,11 @@ record KernelSpec(Path folder) {
         return removed;
     }
 
-    private static String json(Path java, Path jar) {
+    private static String json(Path java, List<String> options, Path jar) {
+        List<String> argv = command(java, options, jar);
+        argv.add("{connection_file}");
         Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("argv", argv(java, jar));
+        spec.put("argv", argv);
         spec.put("display_name", "Java (Chainrule)");
         spec.put("language", "java");
         spec.put("interrupt_mode", "message"); // an interrupt signal would end the JVM
@@ -93,18 +130,13 @@ record KernelSpec(Path folder) {
                         .toJson(spec) + "\n";
     }
 
-    private static List<String> argv(Path java, Path jar) {
-        List<String> argv = new ArrayList<>(List.of(
-                java.toString(),
-                "-ea",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8"));
+    private static List<String> command(Path java, List<String> options, Path jar) {
+        List<String> words = new ArrayList<>(List.of(java.toString()));
+        words.addAll(options);
         if (ModuleFinder.ofSystem().find(VECTORS).isPresent()) {
-            argv.addAll(List.of("--add-modules", VECTORS)); // a manifest cannot ask for it
+            words.addAll(List.of("--add-modules", VECTORS)); // a manifest cannot ask for it
         }
-        argv.addAll(List.of("-jar", jar.toString(), "{connection_file}"));
-        return argv;
+        words.addAll(List.of("-jar", jar.toString()));
+        return words;
     }
 }

@@ -1,0 +1,87 @@
+"""The archive of classes: used when it fits, made again when it does not, and never a reason not to start."""
+
+import json
+import subprocess
+import time
+
+import pytest
+from jupyter_client import KernelManager
+
+from conftest import JUPYTER
+
+INSTALLED = JUPYTER / "data" / "kernels" / "chainrule"
+SECONDS = 60
+END = b"whole archive of chainrule\n"
+
+
+@pytest.fixture
+def archive():
+    """The installed archive, which may be damaged; elsewhere than where it was made, Java would not take it at all."""
+    path = INSTALLED / "chainrule-kernel.jsa"
+    whole = path.read_bytes()
+    yield path
+    path.unlink(missing_ok=True)
+    path.write_bytes(whole)
+
+
+def run(log, *options, until=None):
+    """Starts the kernel, runs a cell and ends it; what it wrote to the terminal."""
+    manager = KernelManager(kernel_name="chainrule")
+    command = manager.kernel_spec.argv
+    command[command.index("-jar") : command.index("-jar")] = options
+    with open(log, "w") as output:
+        manager.start_kernel(stdout=output, stderr=output)
+    client = manager.client()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=SECONDS)
+        assert client.execute_interactive("1 + 1", timeout=SECONDS, output_hook=lambda _: None)["content"]["status"] == "ok"
+        if until:
+            wait_for(until)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel()
+    return "".join(line for line in log.read_text().splitlines(True) if "incubator modules" not in line)
+
+
+def wait_for(condition):
+    end = time.monotonic() + SECONDS
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.2)
+
+
+def argv():
+    return json.loads((INSTALLED / "kernel.json").read_text())["argv"]
+
+
+def test_classes_come_from_the_archive(archive, tmp_path):
+    loaded = run(tmp_path / "log", "-Xlog:class+load").splitlines()
+    ours = [line for line in loaded if "org.chainrule." in line and "Lambda" not in line]
+    archived = [line for line in ours if "shared objects file (top)" in line]
+    assert len(archived) > 0.9 * len(ours) > 50
+    assert any("com.sun.tools.javac.comp.Attr " in line and "shared objects" in line for line in loaded)
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "garbage", "of another Java"])
+def test_starts_with_an_archive_that_does_not_fit(archive, tmp_path, damage):
+    whole = archive.read_bytes()
+    archive.unlink()
+    if damage != "missing":
+        version = whole.index(b"(1" if b"(1" in whole[:2000] else b"(2")
+        other = whole[:version] + b"(99" + whole[version + 3 :]
+        archive.write_bytes({"empty": b"", "garbage": b"garbage" * 9999, "of another Java": other}[damage])
+    assert run(tmp_path / "log") == ""
+
+
+def test_is_made_again(archive, tmp_path):
+    archive.write_bytes(b"")
+    assert run(tmp_path / "log", until=lambda: archive.stat().st_size > 0) == ""
+    assert archive.read_bytes().endswith(END)
+    assert sorted(path.name for path in INSTALLED.glob("*.jsa*")) == [archive.name]
+
+
+def test_installing_again_keeps_what_fits(archive):
+    before = archive.stat().st_mtime_ns
+    subprocess.run([argv()[0], "-jar", INSTALLED / "chainrule-kernel.jar", "install", "--user"], check=True)
+    assert archive.stat().st_mtime_ns == before

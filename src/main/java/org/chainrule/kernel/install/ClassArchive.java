@@ -1,0 +1,144 @@
+package org.chainrule.kernel.install;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The classes of a kernel as Java keeps them in memory, in a file beside the jar, from which a kernel starts in half the time.
+ *
+ * <p>Java takes it only if it was made by the same Java from the same jar, and starts without it otherwise; so it may be
+ * missing, out of date or damaged.
+ *
+ * @param jar the kernel's jar
+ */
+public record ClassArchive(Path jar) {
+    private static final String OPTION = "-XX:SharedArchiveFile=";
+    private static final String MAKE_OPTION = "-XX:ArchiveClassesAtExit=";
+    private static final int HEADER_BYTES = 8192;
+
+    /** The last bytes of a whole archive; Java itself does not look at them, and some crash on half an archive. */
+    private static final byte[] END = "whole archive of chainrule\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final long PATIENCE_SECONDS = 120;
+    private static final long FORGOTTEN_MILLIS = 10 * 60 * 1000;
+
+    /** Where the archive is, such as {@code chainrule-kernel.jsa}. */
+    Path file() {
+        return jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", "") + ".jsa");
+    }
+
+    /** The file in which an archive grows until it is complete; while it is there, nobody else makes one. */
+    Path unfinished() {
+        return file().resolveSibling(file().getFileName() + ".new");
+    }
+
+    /** What tells Java to use the archive. */
+    String option() {
+        return OPTION + file();
+    }
+
+    /** Whether this Java made the archive from this jar, and nothing of it is missing. */
+    boolean fits() throws IOException {
+        if (Files.getLastModifiedTime(file()).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+            return false;
+        }
+        try (RandomAccessFile archive = new RandomAccessFile(file().toFile(), "r")) {
+            String header = text(archive, 0, HEADER_BYTES);
+            String end = text(archive, Math.max(0, archive.length() - END.length), END.length);
+            return header.contains("(" + System.getProperty("java.vm.version") + ")")
+                    && end.equals(new String(END, StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static String text(RandomAccessFile file, long position, int length) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(length, file.length() - position)];
+        file.seek(position);
+        file.readFully(bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Makes the archive anew if there is one that does not fit. An empty file asks for one, too.
+     *
+     * @param command how the kernel was started, up to the arguments of its main class
+     * @return the process that does it, which {@link #adopt} waits for; null if there is nothing to do
+     * @throws IOException if the folder cannot be written to
+     */
+    public Process refresh(List<String> command) throws IOException {
+        if (!Files.isRegularFile(file()) || fits()) {
+            return null;
+        }
+        return make(command);
+    }
+
+    /** Starts a rehearsal whose classes Java archives at its end. */
+    Process make(List<String> command) throws IOException {
+        forgetAbandoned();
+        Files.createFile(unfinished());
+        List<String> words = new ArrayList<>(command);
+        words.removeIf(word -> word.startsWith(OPTION));
+        words.add(1, MAKE_OPTION + unfinished());
+        words.add("rehearse");
+        try {
+            return new ProcessBuilder(words)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException noJava) {
+            Files.delete(unfinished());
+            throw noJava;
+        }
+    }
+
+    /**
+     * Puts the archive that a process makes in place of the old one.
+     *
+     * @param making what {@link #refresh} has started
+     * @return whether there is a new archive now
+     * @throws IOException if the folder cannot be written to
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public boolean adopt(Process making) throws IOException, InterruptedException {
+        try {
+            boolean made = making.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && making.exitValue() == 0;
+            if (made && Files.size(unfinished()) > 0) {
+                finish();
+                return true;
+            }
+            return false;
+        } finally {
+            making.destroyForcibly();
+            Files.deleteIfExists(unfinished());
+        }
+    }
+
+    private void finish() throws IOException {
+        unfinished().toFile().setWritable(true, true); // Java makes it read-only
+        try (FileChannel archive = FileChannel.open(unfinished(), StandardOpenOption.APPEND)) {
+            archive.write(ByteBuffer.wrap(END));
+            archive.force(true);
+        }
+        Files.move(unfinished(), file(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Takes away what a kernel that was killed has left. */
+    private void forgetAbandoned() throws IOException {
+        if (Files.exists(unfinished())) {
+            long age = System.currentTimeMillis()
+                    - Files.getLastModifiedTime(unfinished()).toMillis();
+            if (age > FORGOTTEN_MILLIS) {
+                Files.delete(unfinished());
+            }
+        }
+    }
+}
