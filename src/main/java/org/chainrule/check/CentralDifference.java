@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.chainrule.check.GradientCheck.Row;
 import org.chainrule.check.GradientCheck.Verdict;
-import org.chainrule.layer.Layer;
+import org.chainrule.layer.SimpleRnn;
 import org.chainrule.math.Matrix;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
@@ -48,21 +49,27 @@ final class CentralDifference {
     }
 
     private boolean crossesKink(Forward below, Forward above) {
-        for (int i = 0; i < network.layers().size(); i++) {
-            Layer layer = network.layers().get(i);
-            List<Double> kinks = layer.activation().kinks();
-            if (crosses(
-                            kinks,
-                            below.preActivations().get(i),
-                            above.preActivations().get(i))
-                    || changes(
-                            WINNER,
-                            below.trace().details().get(i),
-                            above.trace().details().get(i))) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, network.layers().size())
+                .anyMatch(i -> crosses(network.layers().get(i).activation().kinks(), z(below, i), z(above, i))
+                        || crossesInAStep(i, below, above)
+                        || changes(WINNER, details(below, i), details(above, i)));
+    }
+
+    /** A recurrent layer applies its function in every step. */
+    private boolean crossesInAStep(int i, Forward below, Forward above) {
+        return network.layers().get(i) instanceof SimpleRnn layer
+                && crosses(
+                        layer.function().kinks(),
+                        details(below, i).get("z"),
+                        details(above, i).get("z"));
+    }
+
+    private static Matrix z(Forward pass, int layer) {
+        return pass.preActivations().get(layer);
+    }
+
+    private static Map<String, Matrix> details(Forward pass, int layer) {
+        return pass.trace().details().get(layer);
     }
 
     /** Where another value becomes the largest, the largest has a kink. */

@@ -62,6 +62,7 @@ public record Dropout(Shape shape, Names units, double rate, Seed seed) implemen
 
     private static final class Mask extends LayerBuffers {
         private final double[] mask;
+        private final RandomStream random = new RandomStream(0);
 
         Mask(int samples, double[] input) {
             super(samples, input, input.length / samples, false);
@@ -77,7 +78,8 @@ public record Dropout(Shape shape, Names units, double rate, Seed seed) implemen
     @Override
     public void forward(double[] parameters, LayerBuffers buffers) {
         double[] mask = ((Mask) buffers).mask;
-        RandomStream random = seed.derive(buffers.iteration()).stream();
+        RandomStream random = ((Mask) buffers).random;
+        random.restart(seed, buffers.iteration());
         for (int i = 0; i < mask.length; i++) {
             mask[i] = buffers.isTraining() ? draw(random) : 1;
             buffers.output()[i] = mask[i] * buffers.input()[i];

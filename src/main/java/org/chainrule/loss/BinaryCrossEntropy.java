@@ -40,7 +40,10 @@ public record BinaryCrossEntropy(Reduction reduction) implements ElementwiseLoss
 
     @Override
     public double derivative(double predicted, double target) {
-        return (predicted - target) / (predicted * (1 - predicted));
+        boolean certain = predicted == 0 || predicted == 1;
+        return certain && predicted == target
+                ? 1 - 2 * predicted // the limit of 0/0
+                : (predicted - target) / (predicted * (1 - predicted));
     }
 
     @Override

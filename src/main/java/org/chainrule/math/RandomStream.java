@@ -33,6 +33,17 @@ public final class RandomStream {
         return mix(state);
     }
 
+    /**
+     * Starts again as {@code seed.derive(index).stream()} starts, without a new object.
+     *
+     * @param seed of the whole
+     * @param index of the part
+     */
+    public void restart(Seed seed, long index) {
+        state = seed.derived(index);
+        spareNormal = Double.NaN;
+    }
+
     /** Scatters the bits of a number; one to one. */
     static long mix(long bits) {
         long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -24,7 +24,11 @@ public record Seed(long value) {
      * @return the same seed for the same index
      */
     public Seed derive(long index) {
-        return new Seed(RandomStream.mix(RandomStream.mix(value) + index));
+        return new Seed(derived(index));
+    }
+
+    long derived(long index) {
+        return RandomStream.mix(RandomStream.mix(value) + index);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.chainrule.check;
 
+import static org.chainrule.Chainrule.constant;
 import static org.chainrule.Chainrule.gradientCheck;
 import static org.chainrule.Chainrule.halfSquaredError;
 import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.relu;
+import static org.chainrule.Chainrule.sequence;
 import static org.chainrule.Chainrule.tanh;
 import static org.chainrule.Chainrule.w;
 import static org.chainrule.Chainrule.x;
@@ -28,6 +30,19 @@ class GradientCheckTest {
         assertEquals(Math.abs(row.analytic() - row.numeric()), row.absoluteError(), 0);
         assertEquals(row.absoluteError() / 0.337335419546, row.relativeError(), 1e-15);
         assertEquals(Verdict.AGREES, row.verdict());
+    }
+
+    @Test
+    void aKinkInAnEarlyStepOfASequenceIsNotAFailureEither() {
+        // z of the first step is exactly 0, that of the last one is not
+        Network net = network()
+                .inputs(sequence(2, 1))
+                .simpleRnn(1, relu())
+                .init(constant(1))
+                .loss(halfSquaredError());
+        GradientCheck check = gradientCheck(net, x(0, 1), y(3));
+        assertEquals(Verdict.NOT_DIFFERENTIABLE, check.at("b1_1").verdict());
+        assertEquals(Verdict.AGREES, check.at("w1_1_1").verdict());
     }
 
     @Test

@@ -100,4 +100,13 @@ class LossTest {
                 loss.derivativeFormula(predicted, target).value(),
                 1e-15);
     }
+
+    @Test
+    void aProbabilityOf0OrOf1ThatIsRightHasTheDerivativeItTendsTo() {
+        var loss = new BinaryCrossEntropy(Reduction.SUM);
+        assertEquals(1, loss.derivative(0, 0), 0);
+        assertEquals(-1, loss.derivative(1, 1), 0);
+        assertEquals(Double.NEGATIVE_INFINITY, loss.derivative(0, 1), 0);
+        assertEquals(Double.POSITIVE_INFINITY, loss.derivative(1, 0), 0);
+    }
 }
