@@ -187,7 +187,8 @@ public final class BatchNorm implements Layer {
         int mean = meanIndex(channel);
         int variance = varianceIndex(channel);
         parameters[mean] = momentum * parameters[mean] + (1 - momentum) * own.mean[channel];
-        parameters[variance] = momentum * parameters[variance] + (1 - momentum) * own.variance[channel];
+        double remembered = normalization.remembered(own.variance[channel], own.count());
+        parameters[variance] = momentum * parameters[variance] + (1 - momentum) * remembered;
     }
 
     private void normalize(double[] parameters, Moments own, int channel) {

@@ -8,8 +8,9 @@ import org.chainrule.formula.Numbers;
  * @param epsilon ε, keeps the divisor from being zero; positive
  * @param insideRoot whether to divide by √(σ² + ε), as everybody does, or by σ + ε, as the slide does
  * @param momentum how much the running statistics keep of what they were at each update, from 0 up to 1
+ * @param unbiased whether the running variance takes Σ(x − μ)²/(m − 1) of a batch, as PyTorch does, instead of Σ(x − μ)²/m
  */
-public record Normalization(double epsilon, boolean insideRoot, double momentum) {
+public record Normalization(double epsilon, boolean insideRoot, double momentum, boolean unbiased) {
     /** The usual ε: {@value}. */
     public static final double DEFAULT_EPSILON = 1e-5;
 
@@ -17,7 +18,7 @@ public record Normalization(double epsilon, boolean insideRoot, double momentum)
     public static final double DEFAULT_MOMENTUM = 0.9;
 
     /** The usual form: √(σ² + ε). */
-    public static final Normalization DEFAULT = new Normalization(DEFAULT_EPSILON, true, DEFAULT_MOMENTUM);
+    public static final Normalization DEFAULT = new Normalization(DEFAULT_EPSILON, true, DEFAULT_MOMENTUM, false);
 
     public Normalization {
         if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
@@ -37,7 +38,7 @@ public record Normalization(double epsilon, boolean insideRoot, double momentum)
      * @return a new normalisation
      */
     public Normalization epsilon(double value) {
-        return new Normalization(value, insideRoot, momentum);
+        return new Normalization(value, insideRoot, momentum, unbiased);
     }
 
     /**
@@ -46,7 +47,7 @@ public record Normalization(double epsilon, boolean insideRoot, double momentum)
      * @return a new normalisation
      */
     public Normalization epsilonOutsideRoot() {
-        return new Normalization(epsilon, false, momentum);
+        return new Normalization(epsilon, false, momentum, unbiased);
     }
 
     /**
@@ -56,7 +57,22 @@ public record Normalization(double epsilon, boolean insideRoot, double momentum)
      * @return a new normalisation
      */
     public Normalization momentum(double value) {
-        return new Normalization(epsilon, insideRoot, value);
+        return new Normalization(epsilon, insideRoot, value, unbiased);
+    }
+
+    /**
+     * With a running variance of Σ(x − μ)²/(m − 1), which is not too small on average; a batch of one value counts as it is. What
+     * a batch is divided by stays the same.
+     *
+     * @return a new normalisation
+     */
+    public Normalization unbiasedVariance() {
+        return new Normalization(epsilon, insideRoot, momentum, true);
+    }
+
+    /** What the running variance takes of a batch of so many values. */
+    double remembered(double variance, int count) {
+        return unbiased && count > 1 ? variance * count / (count - 1) : variance;
     }
 
     /** √(σ² + ε) or σ + ε. */
@@ -75,6 +91,6 @@ public record Normalization(double epsilon, boolean insideRoot, double momentum)
     @Override
     public String toString() {
         return (insideRoot ? "√(σ² + ε)" : "σ + ε") + ", ε " + Numbers.given(epsilon) + ", momentum "
-                + Numbers.given(momentum);
+                + Numbers.given(momentum) + (unbiased ? ", unbiased running variance" : "");
     }
 }

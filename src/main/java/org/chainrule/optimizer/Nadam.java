@@ -8,21 +8,27 @@ import org.chainrule.schedule.Schedule;
 /**
  * Nadam: Adam whose average gradient looks one step ahead, as Nesterov momentum does.
  *
- * <p>m and v as in {@link Adam}, μ(t) = β1 · (1 − ½ · 0.96^t), P(t) = μ(1) · … · μ(t),
+ * <p>m and v as in {@link Adam}, μ(t) = β1 · (1 − ½ · 0.96^(ψ·t)), P(t) = μ(1) · … · μ(t),
  * m̂ = μ(t+1) · m / (1 − P(t+1)) + (1 − μ(t)) · g / (1 − P(t)), v̂ = v / (1 − β2^t), w ← w − α · m̂ / (√v̂ + ε).
  *
- * <p>Source: Dozat (2016); the schedule of μ as in Keras.
+ * <p>Source: Dozat (2016); the schedule of μ as in Keras; with a ψ of 0.004 as in PyTorch.
  *
  * @param rate α at each step
  * @param beta1 β1, from 0 up to, not including, 1
  * @param beta2 β2, from 0 up to, not including, 1
  * @param epsilon ε, above 0
+ * @param momentumDecay ψ, how fast μ grows from half of β1 to β1; at least 0
  */
-public record Nadam(Schedule rate, double beta1, double beta2, double epsilon) implements Optimizer {
+public record Nadam(Schedule rate, double beta1, double beta2, double epsilon, double momentumDecay)
+        implements Optimizer {
+    /** The usual ψ: {@value}. */
+    public static final double DEFAULT_MOMENTUM_DECAY = 1;
+
     public Nadam {
         Require.fraction("beta1", beta1);
         Require.fraction("beta2", beta2);
         Require.positive("epsilon", epsilon);
+        Require.notNegative("momentumDecay", momentumDecay);
     }
 
     /**
@@ -31,7 +37,7 @@ public record Nadam(Schedule rate, double beta1, double beta2, double epsilon) i
      * @param rate α at each step
      */
     public Nadam(Schedule rate) {
-        this(rate, Adam.DEFAULT_BETA1, Adam.DEFAULT_BETA2, Adam.DEFAULT_EPSILON);
+        this(rate, Adam.DEFAULT_BETA1, Adam.DEFAULT_BETA2, Adam.DEFAULT_EPSILON, DEFAULT_MOMENTUM_DECAY);
     }
 
     /**
@@ -50,7 +56,7 @@ public record Nadam(Schedule rate, double beta1, double beta2, double epsilon) i
      * @return a new optimizer
      */
     public Nadam beta1(double value) {
-        return new Nadam(rate, value, beta2, epsilon);
+        return new Nadam(rate, value, beta2, epsilon, momentumDecay);
     }
 
     /**
@@ -60,7 +66,7 @@ public record Nadam(Schedule rate, double beta1, double beta2, double epsilon) i
      * @return a new optimizer
      */
     public Nadam beta2(double value) {
-        return new Nadam(rate, beta1, value, epsilon);
+        return new Nadam(rate, beta1, value, epsilon, momentumDecay);
     }
 
     /**
@@ -70,7 +76,17 @@ public record Nadam(Schedule rate, double beta1, double beta2, double epsilon) i
      * @return a new optimizer
      */
     public Nadam epsilon(double value) {
-        return new Nadam(rate, beta1, beta2, value);
+        return new Nadam(rate, beta1, beta2, value, momentumDecay);
+    }
+
+    /**
+     * Chooses how fast μ grows from half of β1 to β1.
+     *
+     * @param value ψ, at least 0; the default is {@value #DEFAULT_MOMENTUM_DECAY}, as in Keras; PyTorch has 0.004
+     * @return a new optimizer
+     */
+    public Nadam momentumDecay(double value) {
+        return new Nadam(rate, beta1, beta2, epsilon, value);
     }
 
     @Override
@@ -90,7 +106,7 @@ public record Nadam(Schedule rate, double beta1, double beta2, double epsilon) i
 
     /** μ(t). */
     private double momentum(long t) {
-        return beta1 * (1 - 0.5 * StrictMath.pow(MOMENTUM_DECAY, t));
+        return beta1 * (1 - 0.5 * StrictMath.pow(MOMENTUM_DECAY, t * momentumDecay));
     }
 
     /** What m is multiplied by in m̂ after t steps, with the product P(t). */
@@ -142,6 +158,7 @@ public record Nadam(Schedule rate, double beta1, double beta2, double epsilon) i
                 .option("beta1", beta1, Adam.DEFAULT_BETA1)
                 .option("beta2", beta2, Adam.DEFAULT_BETA2)
                 .option("epsilon", epsilon, Adam.DEFAULT_EPSILON)
+                .option("momentumDecay", momentumDecay, DEFAULT_MOMENTUM_DECAY)
                 .toString();
     }
 }

@@ -1,10 +1,16 @@
 package org.chainrule.published;
 
+import static org.chainrule.Chainrule.network;
+import static org.chainrule.Chainrule.softmax;
+import static org.chainrule.Chainrule.sparseCategoricalCrossEntropy;
 import static org.chainrule.Chainrule.value;
+import static org.chainrule.Chainrule.y;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.chainrule.check.Scalar;
 import org.chainrule.check.ScalarGraph;
+import org.chainrule.network.Deltas;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,5 +57,20 @@ class Cs231nBackpropagationTest {
         assertEquals(slope, graph.gradient("w2"), 1e-14);
         assertEquals(2 * slope, graph.gradient("x0"), 1e-14);
         assertEquals(-3 * slope, graph.gradient("x1"), 1e-14);
+    }
+
+    /** The gradient of softmax and cross-entropy for the probabilities .2, .3, .5 when the second class is right. */
+    @Test
+    void softmaxTakesOneFromTheRightClass() {
+        Deltas deltas = network()
+                .inputs(1)
+                .layer(3)
+                .activation(softmax())
+                .weights(new double[3][1])
+                .biases(Math.log(.2), Math.log(.3), Math.log(.5))
+                .loss(sparseCategoricalCrossEntropy())
+                .forward(0)
+                .deltas(y(1));
+        assertArrayEquals(new double[] {.2, -.7, .5}, deltas.deltas().get(0).row(0), 1e-15);
     }
 }
