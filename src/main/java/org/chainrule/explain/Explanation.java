@@ -74,11 +74,18 @@ public record Explanation(List<Equation> equations, List<String> notes) {
     private static String text(Equation equation) {
         TextWriter writer = new TextWriter(true);
         String left = equation.left(writer);
-        String margin = "\n" + " ".repeat(left.length());
+        String margin = "\n" + " ".repeat(width(left));
         return left + " = "
                 + equation.steps(writer).stream()
                         .map(step -> step.replace("\n", margin))
                         .collect(Collectors.joining(margin + " = "));
+    }
+
+    /** How many places a text takes: the hat of m̂ takes none. */
+    private static int width(String text) {
+        return (int) text.codePoints()
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .count();
     }
 
     /** The explanation as text. */

@@ -6,6 +6,7 @@ import org.chainrule.formula.Cases;
 import org.chainrule.formula.Constant;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Function;
+import org.chainrule.formula.Maximum;
 import org.chainrule.formula.Negation;
 import org.chainrule.formula.Numbers;
 import org.chainrule.formula.Partial;
@@ -98,6 +99,8 @@ public abstract class FormulaWriter {
             return power(power);
         } else if (formula instanceof Function function) {
             return function(function);
+        } else if (formula instanceof Maximum maximum) {
+            return function("max") + parenthesized(open(maximum.first()) + ", " + open(maximum.second()));
         } else if (formula instanceof Summation summation) {
             return summation(summation) + closed(summation.general(), Binding.PRODUCT);
         }
@@ -159,7 +162,9 @@ public abstract class FormulaWriter {
         } else if (formula instanceof Power) {
             return Binding.POWER;
         }
-        return formula instanceof Function || formula instanceof Cases ? Binding.ATOM : Binding.PRODUCT;
+        return formula instanceof Function || formula instanceof Maximum || formula instanceof Cases
+                ? Binding.ATOM
+                : Binding.PRODUCT;
     }
 
     private static boolean isSigned(Formula formula) {
@@ -197,10 +202,15 @@ public abstract class FormulaWriter {
 
     private String function(Function function) {
         String argument = open(function.argument());
-        return function.name().equals("abs")
-                ? "|" + argument + "|"
-                : function(function.name()) + parenthesized(argument);
+        return switch (function.name()) {
+            case "abs" -> "|" + argument + "|";
+            case "√" -> root(argument);
+            default -> function(function.name()) + parenthesized(argument);
+        };
     }
+
+    /** A square root. */
+    abstract String root(String argument);
 
     /** The name of a function, before its parenthesis. */
     abstract String function(String name);

@@ -1,5 +1,7 @@
 package org.chainrule.explain;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +14,23 @@ import org.chainrule.formula.Symbol;
 
 /** Prints formulas as LaTeX math that MathJax, KaTeX and LaTeX with amsmath set alike, without delimiters. */
 public final class LatexWriter extends FormulaWriter {
-    private static final Set<String> KNOWN_FUNCTIONS = Set.of("tanh", "ln");
-    private static final Map<String, String> LETTERS =
-            Map.of("ŷ", "\\hat{y}", "δ", "\\delta", "α", "\\alpha", "ε", "\\varepsilon", "η", "\\eta");
+    private static final Set<String> KNOWN_FUNCTIONS = Set.of("tanh", "ln", "max");
+    private static final Map<String, String> LETTERS = Map.ofEntries(
+            entry("ŷ", "\\hat{y}"),
+            entry("m̂", "\\hat{m}"),
+            entry("v̂", "\\hat{v}"),
+            entry("Σg", "S"),
+            entry("Σg²", "G"),
+            entry("α", "\\alpha"),
+            entry("β", "\\beta"),
+            entry("δ", "\\delta"),
+            entry("Δ", "\\Delta"),
+            entry("ε", "\\varepsilon"),
+            entry("η", "\\eta"),
+            entry("λ", "\\lambda"),
+            entry("μ", "\\mu"),
+            entry("ρ", "\\rho"),
+            entry("ψ", "\\psi"));
 
     /** A writer that leaves everything on one line. */
     public LatexWriter() {
@@ -35,10 +51,8 @@ public final class LatexWriter extends FormulaWriter {
 
     /** One letter is set in italics, as a quantity; several upright, as a name. */
     private static String word(String letters) {
-        if (letters.codePointCount(0, letters.length()) == 1) {
-            return LETTERS.getOrDefault(letters, escaped(letters));
-        }
-        return "\\mathrm{" + escaped(letters) + "}";
+        boolean single = letters.codePointCount(0, letters.length()) == 1;
+        return LETTERS.getOrDefault(letters, single ? escaped(letters) : "\\mathrm{" + escaped(letters) + "}");
     }
 
     private static String index(String subscript) {
@@ -68,6 +82,11 @@ public final class LatexWriter extends FormulaWriter {
     @Override
     String power(Power power) {
         return closed(power.base(), Binding.ATOM) + "^{" + open(power.exponent()) + "}";
+    }
+
+    @Override
+    String root(String argument) {
+        return "\\sqrt{" + argument + "}";
     }
 
     @Override

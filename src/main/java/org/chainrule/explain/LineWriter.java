@@ -28,6 +28,11 @@ abstract class LineWriter extends FormulaWriter {
     }
 
     @Override
+    String root(String argument) {
+        return "√" + parenthesized(argument);
+    }
+
+    @Override
     String function(String name) {
         return name;
     }

@@ -11,7 +11,18 @@ import java.util.List;
  * <p>Example: {@code w.times(x).plus(b)} reads <i>w·x + b</i>.
  */
 public sealed interface Formula
-        permits Symbol, Partial, Constant, Sum, Summation, Product, Quotient, Power, Negation, Function, Cases {
+        permits Symbol,
+                Partial,
+                Constant,
+                Sum,
+                Summation,
+                Product,
+                Quotient,
+                Power,
+                Negation,
+                Function,
+                Maximum,
+                Cases {
 
     /**
      * The value of this formula, computed from the values of its symbols.
@@ -84,6 +95,33 @@ public sealed interface Formula
      */
     default Formula negated() {
         return new Negation(this);
+    }
+
+    /**
+     * The square.
+     *
+     * @return {@code this²}
+     */
+    default Formula squared() {
+        return power(number(2));
+    }
+
+    /**
+     * The square root.
+     *
+     * @return {@code √this}
+     */
+    default Formula root() {
+        return new Function("√", this, Math::sqrt);
+    }
+
+    /**
+     * The absolute value.
+     *
+     * @return {@code |this|}
+     */
+    default Formula absolute() {
+        return new Function("abs", this, Math::abs);
     }
 
     /**

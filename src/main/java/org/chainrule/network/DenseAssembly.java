@@ -73,12 +73,14 @@ record DenseAssembly(DenseSketch sketch, int number, BlockStore store) {
         }
     }
 
-    /** The bias slot of each unit; where weights are drawn, a unit without a bias gets one that starts at zero. */
+    /** The bias slot of each unit; where weights are drawn, a unit without a bias gets one that starts at zero, unless none is wanted. */
     private int[] biasOfUnit(Map<Bias, Integer> slots) {
         int[] slotOfUnit = new int[sketch.units().size()];
+        boolean drawsBiases =
+                sketch.weights().initializer().isPresent() && sketch.weights().hasBiases();
         for (int unit = 0; unit < slotOfUnit.length; unit++) {
             Bias bias = sketch.biases().get(sketch.units().get(unit));
-            if (bias == null && sketch.weights().initializer().isPresent()) {
+            if (bias == null && drawsBiases) {
                 bias = new Bias("b" + number + "_" + (unit + 1), 0, false);
             }
             slotOfUnit[unit] = bias == null ? Dense.NO_BIAS : slots.computeIfAbsent(bias, b -> slots.size());

@@ -126,6 +126,21 @@ public final class WeightsStep extends FlatStep {
         return next(layer.withSharedBias(given("sharedBias()", bias, "a bias such as b(\"b1\", 1)")));
     }
 
+    /**
+     * Lets the units have no biases, also where {@code init} would give them some: {@code .init(he(seed(1))).withoutBias()}, as before
+     * a batch normalisation, which has a shift of its own.
+     *
+     * @return the same step
+     * @throws IllegalArgumentException if the layer has been given a bias
+     */
+    public WeightsStep withoutBias() {
+        if (!layer.biases().isEmpty()) {
+            throw new IllegalArgumentException("withoutBias() came for the layer " + layer.units()
+                    + ", but it has been given a bias; leave out one of both.");
+        }
+        return next(layer.weights().withoutBiases());
+    }
+
     private WeightsStep next(WeightSketch weights) {
         return next(layer.withWeights(weights));
     }

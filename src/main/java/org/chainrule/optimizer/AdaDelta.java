@@ -1,6 +1,8 @@
 package org.chainrule.optimizer;
 
 import java.util.List;
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -96,6 +98,21 @@ public record AdaDelta(Schedule rate, double decay, double epsilon) implements O
     public double effectiveRate(OptimizerState before, OptimizerState after, int parameter) {
         double changes = Math.sqrt(before.at("u", parameter) + epsilon);
         return before.nextRate(rate) * changes / Math.sqrt(after.at("v", parameter) + epsilon);
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        Slot v = slots().get(0);
+        Slot u = slots().get(1);
+        Symbol rho = Symbol.of("ρ", decay);
+        Symbol e = Symbol.of("ε", epsilon);
+        Formula ratio = s.before(u).plus(e).root().over(s.after(v).plus(e).root());
+        StepFormula change = StepFormula.between("Δ", ratio.times(s.gradient()).negated());
+        return List.of(
+                s.average(v, rho, s.gradient().squared()),
+                change,
+                s.average(u, rho, change.result().squared()),
+                s.next(s.parameter().plus(s.rate().times(change.result()))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.chainrule.optimizer;
 
 import java.util.List;
+import org.chainrule.formula.Formula;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -100,6 +101,15 @@ public record AdaGrad(Schedule rate, double initialAccumulator, Epsilon epsilon)
     @Override
     public double effectiveRate(OptimizerState before, OptimizerState after, int parameter) {
         return before.nextRate(rate) / epsilon.root(after.at(SUM, parameter));
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        Slot sum = slots().get(0);
+        Formula step = s.rate().times(s.gradient()).over(epsilon.root(s.after(sum)));
+        return List.of(
+                s.next(sum, s.before(sum).plus(s.gradient().squared())),
+                s.next(s.parameter().minus(step)));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.chainrule.optimizer;
 
 import java.util.List;
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -102,6 +104,20 @@ public record AdaGradDualAveraging(Schedule rate, double initialAccumulator, Pen
     public double effectiveRate(OptimizerState before, OptimizerState after, int parameter) {
         double alpha = before.nextRate(rate);
         return alpha / (Math.sqrt(after.at(SQUARES, parameter)) + after.steps() * alpha * penalties.l2());
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        Slot sum = slots().get(0);
+        Slot squares = slots().get(1);
+        Formula threshold = s.t().times(new Symbol("λ", "1", penalties.l1()));
+        Formula root = s.after(squares).root();
+        Formula ridge = s.t().times(s.rate()).times(new Symbol("λ", "2", penalties.l2()));
+        Formula top = s.rate().times(penalties.towardsZero(s.after(sum), threshold));
+        return List.of(
+                s.next(sum, s.before(sum).plus(s.gradient())),
+                s.next(squares, s.before(squares).plus(s.gradient().squared())),
+                s.next(top.over(penalties.l2() == 0 ? root : root.plus(ridge)).negated()));
     }
 
     @Override

@@ -3,6 +3,9 @@ package org.chainrule.optimizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Maximum;
+import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -105,6 +108,21 @@ public record AdaMax(Schedule rate, double beta1, double beta2, double epsilon) 
     @Override
     public double effectiveRate(OptimizerState before, OptimizerState after, int parameter) {
         return before.nextRate(rate) / (after.at("u", parameter) + epsilon);
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        Slot m = slots().get(0);
+        Slot u = slots().get(1);
+        Symbol b1 = new Symbol("β", "1", beta1);
+        Formula forgotten = new Symbol("β", "2", beta2).times(s.before(u));
+        StepFormula corrected = StepFormula.between("m̂", s.after(m).over(s.bias(b1)));
+        Formula step = s.rate().times(corrected.result().over(s.after(u).plus(Symbol.of("ε", epsilon))));
+        return List.of(
+                s.average(m, b1, s.gradient()),
+                corrected,
+                s.next(u, new Maximum(forgotten, s.gradient().absolute())),
+                s.next(s.parameter().minus(step)));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.chainrule.optimizer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -149,6 +151,32 @@ public record Adam(Schedule rate, double beta1, double beta2, Epsilon epsilon, b
     public double effectiveRate(OptimizerState before, OptimizerState after, int parameter) {
         double v = after.at("v", parameter) * correction(beta2, after.steps());
         return before.nextRate(rate) / epsilon.root(v);
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        return formulas(s, slots().get(1), List.of());
+    }
+
+    /** The formulas, with what is done between v and v̂, which is then made of another quantity. */
+    List<StepFormula> formulas(StepSymbols s, Slot divisor, List<StepFormula> between) {
+        List<StepFormula> formulas = new ArrayList<>();
+        Slot m = slots().get(0);
+        Symbol b1 = new Symbol("β", "1", beta1);
+        Symbol b2 = new Symbol("β", "2", beta2);
+        formulas.add(s.average(m, b1, s.gradient()));
+        formulas.add(s.average(slots().get(1), b2, s.gradient().squared()));
+        formulas.addAll(between);
+        Symbol top = s.after(m);
+        Symbol bottom = s.after(divisor);
+        if (biasCorrection) {
+            formulas.add(StepFormula.between("m̂", top.over(s.bias(b1))));
+            formulas.add(StepFormula.between("v̂", bottom.over(s.bias(b2))));
+            top = formulas.get(formulas.size() - 2).result();
+            bottom = formulas.get(formulas.size() - 1).result();
+        }
+        formulas.add(s.next(s.parameter().minus(s.rate().times(top.over(epsilon.root(bottom))))));
+        return formulas;
     }
 
     @Override

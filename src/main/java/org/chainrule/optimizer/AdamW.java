@@ -1,7 +1,13 @@
 package org.chainrule.optimizer;
 
+import static org.chainrule.formula.Formula.number;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Sum;
+import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -131,6 +137,16 @@ public record AdamW(Adam adam, double weightDecay) implements Optimizer {
     @Override
     public double effectiveRate(OptimizerState before, OptimizerState after, int parameter) {
         return adam.effectiveRate(before, after, parameter);
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        List<StepFormula> formulas = new ArrayList<>(adam.formulas(s));
+        Formula kept =
+                number(1).minus(s.rate().times(Symbol.of("λ", weightDecay))).times(s.parameter());
+        Sum plain = (Sum) formulas.remove(formulas.size() - 1).formula();
+        formulas.add(s.next(kept.plus(plain.terms().get(1))));
+        return formulas;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.chainrule.optimizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chainrule.formula.Maximum;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -131,6 +132,14 @@ public record AmsGrad(Adam adam) implements Optimizer {
     public double effectiveRate(OptimizerState before, OptimizerState after, int parameter) {
         double v = after.at(LARGEST, parameter) * adam.correction(adam.beta2(), after.steps());
         return before.nextRate(rate()) / adam.epsilon().root(v);
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        Slot v = slots().get(1);
+        Slot largest = slots().get(2);
+        StepFormula grown = s.next(largest, new Maximum(s.before(largest), s.after(v)));
+        return adam.formulas(s, largest, List.of(grown));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.chainrule.optimizer;
 
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Symbol;
+
 /**
  * The small number that keeps a denominator above 0, either {@code √s + ε} or {@code √(s + ε)}.
  *
@@ -37,6 +40,12 @@ public record Epsilon(double inside, double outside) {
     }
 
     /** What the rate is divided by. */
+    /** The denominator as a formula. */
+    Formula root(Formula square) {
+        Symbol letter = Symbol.of("ε", value());
+        return inside > 0 ? square.plus(letter).root() : square.root().plus(letter);
+    }
+
     double root(double square) {
         return Math.sqrt(square + inside) + outside;
     }

@@ -1,6 +1,10 @@
 package org.chainrule.optimizer;
 
+import static org.chainrule.formula.Formula.number;
+
 import java.util.List;
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -157,6 +161,36 @@ public record Ftrl(
     @Override
     public double effectiveRate(OptimizerState before, OptimizerState after, int parameter) {
         return 1 / curvature(after.at("n", parameter), before.nextRate(rate));
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        Slot n = slots().get(0);
+        Slot z = slots().get(1);
+        Formula pulled =
+                grown(s.after(n)).minus(grown(s.before(n))).over(s.rate()).times(s.parameter());
+        Formula sum = s.before(z).plus(s.gradient());
+        Formula shrunk = shrinkage == 0
+                ? sum
+                : sum.plus(number(2).times(new Symbol("λ", "s", shrinkage)).times(s.parameter()));
+        return List.of(
+                s.next(n, s.before(n).plus(s.gradient().squared())),
+                s.next(z, shrunk.minus(pulled)),
+                s.next(penalties.towardsZero(s.after(z), l1()).negated().over(curvature(s))));
+    }
+
+    private Symbol l1() {
+        return new Symbol("λ", "1", penalties.l1());
+    }
+
+    private Formula grown(Formula n) {
+        return power == DEFAULT_POWER ? n.root() : n.power(Symbol.of("p", power).negated());
+    }
+
+    private Formula curvature(StepSymbols s) {
+        Formula rising = grown(s.after(slots().get(0)));
+        Formula divided = (beta == 0 ? rising : rising.plus(Symbol.of("β", beta))).over(s.rate());
+        return penalties.l2() == 0 ? divided : divided.plus(number(2).times(new Symbol("λ", "2", penalties.l2())));
     }
 
     @Override

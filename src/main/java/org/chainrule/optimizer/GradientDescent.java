@@ -1,6 +1,6 @@
 package org.chainrule.optimizer;
 
-import org.chainrule.formula.Formula;
+import java.util.List;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -34,8 +34,8 @@ public record GradientDescent(Schedule rate) implements Optimizer {
     }
 
     @Override
-    public Formula formula(Formula parameter, Formula gradient, Formula learningRate) {
-        return parameter.minus(learningRate.times(gradient));
+    public List<StepFormula> formulas(StepSymbols s) {
+        return List.of(s.next(s.parameter().minus(s.rate().times(s.gradient()))));
     }
 
     @Override

@@ -1,6 +1,10 @@
 package org.chainrule.optimizer;
 
+import static org.chainrule.formula.Formula.number;
+
 import java.util.List;
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -126,6 +130,25 @@ public record Momentum(Schedule rate, double momentum, Form form) implements Opt
             v[i] = momentum * v[i] + a * gradients[i];
             parameters[i] -= b * v[i];
         }
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        Slot v = slots().get(0);
+        Formula kept = Symbol.of("μ", momentum).times(s.before(v));
+        Formula pulled = s.rate().times(s.gradient());
+        Formula velocity = switch (form) {
+            case RATE_INSIDE -> kept.plus(pulled);
+            case RATE_OUTSIDE -> kept.plus(s.gradient());
+            case LAST_CHANGE -> kept.minus(pulled);
+            case AVERAGE -> kept.plus(number(1).minus(Symbol.of("μ", momentum)).times(s.gradient()));
+        };
+        Formula next = switch (form) {
+            case RATE_INSIDE -> s.parameter().minus(s.after(v));
+            case LAST_CHANGE -> s.parameter().plus(s.after(v));
+            case RATE_OUTSIDE, AVERAGE -> s.parameter().minus(s.rate().times(s.after(v)));
+        };
+        return List.of(s.next(v, velocity), s.next(next));
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.chainrule.optimizer;
 
+import static org.chainrule.formula.Formula.number;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -150,6 +154,42 @@ public record Nadam(Schedule rate, double beta1, double beta2, double epsilon, d
     public double effectiveRate(OptimizerState before, OptimizerState after, int parameter) {
         double v = after.at("v", parameter) / (1 - StrictMath.pow(beta2, after.steps()));
         return before.nextRate(rate) / (Math.sqrt(v) + epsilon);
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        Slot m = slots().get(0);
+        Slot v = slots().get(1);
+        Slot product = slots().get(2);
+        long t = s.step().state().steps();
+        Symbol b1 = new Symbol("β", "1", beta1);
+        Symbol b2 = new Symbol("β", "2", beta2);
+        Symbol now = new Symbol("μ", "t", momentum(t));
+        Symbol then = new Symbol("μ", "t+1", momentum(t + 1));
+        Formula ofM =
+                then.times(s.after(m)).over(number(1).minus(s.after(product).times(then)));
+        Formula ofG = number(1).minus(now).times(s.gradient()).over(number(1).minus(s.after(product)));
+        StepFormula ahead = StepFormula.between("m̂", ofM.plus(ofG));
+        StepFormula corrected = StepFormula.between("v̂", s.after(v).over(s.bias(b2)));
+        Formula root = corrected.result().root().plus(Symbol.of("ε", epsilon));
+        return List.of(
+                new StepFormula(now, scheduled(b1, s.t())),
+                new StepFormula(then, scheduled(b1, s.t().plus(number(1)))),
+                s.next(product, s.before(product).times(now)),
+                s.average(m, b1, s.gradient()),
+                s.average(v, b2, s.gradient().squared()),
+                ahead,
+                corrected,
+                s.next(s.parameter().minus(s.rate().times(ahead.result().over(root)))));
+    }
+
+    /** {@code β1·(1 − 0.5·0.96^(ψ·t))}; a ψ of 1 stays unsaid. */
+    private Formula scheduled(Symbol beta, Formula step) {
+        Formula t = momentumDecay == DEFAULT_MOMENTUM_DECAY
+                ? step
+                : Symbol.of("ψ", momentumDecay).times(step);
+        return beta.times(
+                number(1).minus(number(0.5).times(number(MOMENTUM_DECAY).power(t))));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.chainrule.optimizer;
 
 import java.util.List;
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -66,6 +68,16 @@ public record Nesterov(Schedule rate, double momentum) implements Optimizer {
             v[i] = momentum * v[i] + pull;
             parameters[i] -= momentum * v[i] + pull;
         }
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        Slot v = slots().get(0);
+        Symbol mu = Symbol.of("μ", momentum);
+        Formula pull = s.rate().times(s.gradient());
+        return List.of(
+                s.next(v, mu.times(s.before(v)).plus(pull)),
+                s.next(s.parameter().minus(mu.times(s.after(v))).minus(pull)));
     }
 
     @Override

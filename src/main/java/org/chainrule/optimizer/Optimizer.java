@@ -3,7 +3,6 @@ package org.chainrule.optimizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.chainrule.formula.Formula;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -116,18 +115,12 @@ public sealed interface Optimizer
     }
 
     /**
-     * The new value of one parameter as a formula.
+     * The rule as formulas of one parameter, in the order of the computation; the last one gives its new value.
      *
-     * @param parameter its old value
-     * @param gradient its gradient
-     * @param learningRate the symbol to print for the learning rate, with its value
-     * @return the tree that prints and evaluates the update
-     * @throws IllegalArgumentException if the rule has no formula yet
+     * @param symbols the quantities of one step, with their numbers
+     * @return one formula for a rule that remembers nothing, else one for each thing that it computes
      */
-    default Formula formula(Formula parameter, Formula gradient, Formula learningRate) {
-        throw new IllegalArgumentException("explain() got an update of " + this
-                + ", but only sgd() has its update as a formula yet; update.ledger() has the numbers.");
-    }
+    List<StepFormula> formulas(StepSymbols symbols);
 
     /**
      * The size of the first step.

@@ -102,6 +102,20 @@ public record ProximalAdaGrad(Schedule rate, double initialAccumulator, Penaltie
     }
 
     @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        Slot squares = slots().get(0);
+        StepFormula own =
+                StepFormula.between("a", s.rate().over(s.after(squares).root()));
+        StepFormula z =
+                StepFormula.between("z", s.parameter().minus(own.result().times(s.gradient())));
+        return List.of(
+                s.next(squares, s.before(squares).plus(s.gradient().squared())),
+                own,
+                z,
+                s.next(penalties.proximal(z.result(), own.result())));
+    }
+
+    @Override
     public String toString() {
         return Options.of("proximalAdagrad", rate)
                 .option("initialAccumulator", initialAccumulator, DEFAULT_ACCUMULATOR)

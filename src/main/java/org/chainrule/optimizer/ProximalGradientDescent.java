@@ -1,5 +1,6 @@
 package org.chainrule.optimizer;
 
+import java.util.List;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -65,6 +66,12 @@ public record ProximalGradientDescent(Schedule rate, Penalties penalties) implem
             double z = parameters[i] - alpha * gradients[i];
             parameters[i] = Penalties.towardsZero(z, threshold) / shrink;
         }
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        StepFormula z = StepFormula.between("z", s.parameter().minus(s.rate().times(s.gradient())));
+        return List.of(z, s.next(penalties.proximal(z.result(), s.rate())));
     }
 
     @Override

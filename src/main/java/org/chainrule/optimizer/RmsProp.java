@@ -1,6 +1,11 @@
 package org.chainrule.optimizer;
 
+import static org.chainrule.formula.Formula.number;
+
 import java.util.List;
+import org.chainrule.formula.Formula;
+import org.chainrule.formula.Maximum;
+import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -132,6 +137,23 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
     public double effectiveRate(OptimizerState before, OptimizerState after, int parameter) {
         double v = after.at("v", parameter);
         return before.nextRate(rate) / epsilon.root(isCentred ? variance(v, after.at("m", parameter)) : v);
+    }
+
+    @Override
+    public List<StepFormula> formulas(StepSymbols s) {
+        Slot v = slots().get(0);
+        Symbol rho = Symbol.of("ρ", decay);
+        StepFormula squares = s.average(v, rho, s.gradient().squared());
+        Formula pull = s.rate().times(s.gradient());
+        if (!isCentred) {
+            return List.of(squares, s.next(s.parameter().minus(pull.over(epsilon.root(s.after(v))))));
+        }
+        Slot m = slots().get(1);
+        Formula variance = new Maximum(number(0), s.after(v).minus(s.after(m).squared()));
+        return List.of(
+                squares,
+                s.average(m, rho, s.gradient()),
+                s.next(s.parameter().minus(pull.over(epsilon.root(variance)))));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.chainrule.optimizer;
 
+import org.chainrule.formula.Symbol;
+
 /**
  * One thing an optimizer remembers.
  *
@@ -8,6 +10,14 @@ package org.chainrule.optimizer;
  * @param scalar whether there is one number for all parameters instead of one for each
  */
 public record Slot(String name, double initial, boolean scalar) {
+    /** How it is printed in formulas: {@code v max} as v with the index max. */
+    Symbol symbol() {
+        int blank = name.indexOf(' ');
+        return blank < 0
+                ? Symbol.of(name, Double.NaN)
+                : new Symbol(name.substring(0, blank), name.substring(blank + 1), Double.NaN);
+    }
+
     /**
      * One number per parameter, 0 before the first step.
      *

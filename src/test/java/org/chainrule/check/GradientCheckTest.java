@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.chainrule.Examples;
 import org.chainrule.check.GradientCheck.Row;
 import org.chainrule.check.GradientCheck.Verdict;
@@ -66,6 +67,26 @@ class GradientCheckTest {
         assertEquals(Verdict.AGREES, check.at("b2").verdict());
         assertTrue(check.passes());
         assertTrue(check.toString().endsWith("2 not differentiable here"), check.toString());
+    }
+
+    /** The sum of the first step is exactly 0, and only the bias moves it; the sum of the last step, 1, is far from the kink. */
+    @Test
+    void aKinkInAStepOfARecurrentLayerIsNotAFailure() {
+        Network net = network()
+                .inputs(sequence(2, 1))
+                .simpleRnn(1, relu())
+                .weights(new double[][] {{1}})
+                .recurrentWeights(new double[][] {{0.5}})
+                .biases(0)
+                .loss(halfSquaredError());
+        GradientCheck check = gradientCheck(net, x(0, 1), y(3));
+        assertEquals(
+                List.of("b1_1"),
+                check.rows().stream()
+                        .filter(row -> row.verdict() == Verdict.NOT_DIFFERENTIABLE)
+                        .map(Row::parameter)
+                        .toList());
+        assertTrue(check.passes(), check::toString);
     }
 
     @Test

@@ -32,6 +32,24 @@ import org.junit.jupiter.api.function.Executable;
 
 /** Weights that an initializer draws: their names, values and places. */
 class InitTest {
+    @Test
+    void aLayerMayHaveNoBias() {
+        var described = network().inputs(3).layer(2).activation(relu()).init(he(seed(1)));
+        Network with = described.loss(halfSquaredError());
+        Network without = described.withoutBias().loss(halfSquaredError());
+        assertEquals(8, with.parameters().size());
+        assertEquals(6, without.parameters().size());
+        assertEquals(with.parameters().at("w1_2_3"), without.parameters().at("w1_2_3"));
+        assertEquals(
+                with.forward(1, 2, 3).prediction(), without.forward(1, 2, 3).prediction());
+        assertEquals(
+                "withoutBias() came for the layer [h1_1, h1_2], but it has been given a bias; leave out one of both.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> described.biases(1, 2).withoutBias())
+                        .getMessage());
+    }
+
     private static Network small() {
         return network()
                 .inputs(3)

@@ -9,7 +9,6 @@ import static org.chainrule.Chainrule.adamw;
 import static org.chainrule.Chainrule.amsgrad;
 import static org.chainrule.Chainrule.cosineDecay;
 import static org.chainrule.Chainrule.descent;
-import static org.chainrule.Chainrule.explain;
 import static org.chainrule.Chainrule.exponentialDecay;
 import static org.chainrule.Chainrule.ftrl;
 import static org.chainrule.Chainrule.momentum;
@@ -19,7 +18,6 @@ import static org.chainrule.Chainrule.proximalAdagrad;
 import static org.chainrule.Chainrule.proximalGradientDescent;
 import static org.chainrule.Chainrule.rmsprop;
 import static org.chainrule.Chainrule.sgd;
-import static org.chainrule.Chainrule.y;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
-import org.chainrule.Examples;
 import org.chainrule.schedule.Plateau;
 import org.chainrule.schedule.Schedule;
 import org.junit.jupiter.api.Test;
@@ -224,15 +221,6 @@ class OptimizerTest {
                 () -> new OptimizerState(-1, Plateau.NONE, Map.of()),
                 "The state of an optimizer got -1 steps, but it needs a count of at least 0.");
         assertRefused(() -> adam(0.1).initialState(1).at("u", 0), "There is no u in the state; it keeps [m, v].");
-    }
-
-    @Test
-    void aRuleWithoutAFormulaSaysSo() {
-        var update = Examples.worked().forward(1, 2).deltas(y(3)).update(adam(0.1));
-        assertRefused(
-                () -> explain(update, "w5"),
-                "explain() got an update of adam(0.1), but only sgd() has its update as a formula yet; update.ledger()"
-                        + " has the numbers.");
     }
 
     private static void assertRefused(Executable call, String message) {
