@@ -17,6 +17,7 @@ from page import to_html
 TARGET = Path(__file__).resolve().parent.parent / "target" / "notebooks"
 SECONDS_PER_CELL = 600
 LINES_OF_SOURCE = 8
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def main(paths):
@@ -34,6 +35,7 @@ def execute(path):
     print(f"{path} ...", end=" ", flush=True)
     start = time.monotonic()
     failure = run_cells(notebook, path.resolve().parent)
+    keep_static_forms(notebook)
     page = write(notebook, path.stem)
     seconds = time.monotonic() - start
     if failure:
@@ -51,6 +53,7 @@ def run_cells(notebook, folder):
         kernel_name="chainrule",
         timeout=SECONDS_PER_CELL,
         record_timing=False,
+        store_widget_state=False,
         resources={"metadata": {"path": str(folder)}},
     )
     with tempfile.TemporaryFile() as log:  # what Java itself says, also when all is well
@@ -65,6 +68,14 @@ def run_cells(notebook, folder):
         except RuntimeError as error:  # the kernel did not start
             return first_line(error) + last_words(log)
     return None
+
+
+def keep_static_forms(notebook):
+    """Without a kernel behind it a widget is an empty place, so a copy keeps its other form: tables and pictures of its first state."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if len(output.get("data", {})) > 1:
+                output.data.pop(WIDGET, None)
 
 
 def last_words(log):

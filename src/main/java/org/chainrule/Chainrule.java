@@ -37,7 +37,7 @@ import org.chainrule.training.Training;
  * net.forward(1, 2).deltas(y(3)).delta("ON"); // −0.429270
  * }</pre>
  */
-public final class Chainrule extends ShowWords {
+public final class Chainrule extends WidgetWords {
     private Chainrule() {}
 
     // --- the network

@@ -37,7 +37,7 @@ import org.chainrule.training.TrainingRun;
 import tech.tablesaw.api.Table;
 
 /** The words for what is seen: explanations, tables, charts and diagrams, part of {@link Chainrule}. */
-public abstract sealed class ShowWords extends DataWords permits Chainrule {
+public abstract sealed class ShowWords extends DataWords permits WidgetWords {
     ShowWords() {}
 
     // --- explanations

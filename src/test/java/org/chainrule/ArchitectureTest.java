@@ -30,6 +30,7 @@ class ArchitectureTest {
             Set.of("training", "check"),
             Set.of("explain"),
             Set.of("table", "chart", "diagram", "export"),
+            Set.of("widget"),
             Set.of("jupyter", ""),
             Set.of("kernel"));
 

@@ -42,6 +42,7 @@ public final class NotebookImports {
                 "import org.chainrule.regularizer.*;",
                 "import org.chainrule.schedule.*;",
                 "import org.chainrule.training.*;",
+                "import org.chainrule.widget.*;",
                 "import static org.chainrule.Chainrule.*;");
     }
 }

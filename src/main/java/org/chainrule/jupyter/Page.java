@@ -43,6 +43,16 @@ final class Page {
         return this;
     }
 
+    /** Any value, as the last line of a cell would show it. */
+    Page value(Object value) {
+        MimeBundle bundle = Renderers.render(value).orElseGet(() -> MimeBundle.plain(String.valueOf(value)));
+        String text = bundle.data().get(MimeBundle.PLAIN);
+        html.add(Renderers.html(value).orElseGet(() -> Renderers.htmlOfText(text)));
+        markdown.add(bundle.data().getOrDefault(MimeBundle.MARKDOWN, GridMarkdown.escape(text)));
+        plain.add(text);
+        return this;
+    }
+
     /** What the numbers call for saying, marked as a note in words. */
     Page notes(List<String> notes) {
         for (String note : notes) {

@@ -21,6 +21,7 @@ import org.chainrule.table.DatasetTable;
 import org.chainrule.table.DeltasTable;
 import org.chainrule.table.ForwardTable;
 import org.chainrule.table.GradientCheckTable;
+import org.chainrule.table.Grid;
 import org.chainrule.table.HistoryTable;
 import org.chainrule.table.LayersTable;
 import org.chainrule.table.LedgerTable;
@@ -30,6 +31,7 @@ import org.chainrule.table.TableGrid;
 import org.chainrule.table.UpdateTable;
 import org.chainrule.training.History;
 import org.chainrule.training.TrainingRun;
+import org.chainrule.widget.Widget;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** What each record shows as the last line of a cell. */
@@ -123,6 +125,24 @@ final class Pages {
                 .table(TableGrid.of(ConfusionTable.of(matrix))
                         .captioned("Confusion matrix: actual classes down, predicted ones across"))
                 .table(TableGrid.of(ConfusionTable.scores(matrix)));
+    }
+
+    /** The first state, for where nothing can be moved. */
+    static Page of(Widget widget) {
+        Page page = new Page().table(controls(widget));
+        widget.views().forEach(view -> page.value(view.get()));
+        return page;
+    }
+
+    private static Grid controls(Widget widget) {
+        List<Grid.Heading> headings = List.of(
+                new Grid.Heading("control", Grid.Role.ROW_NAME),
+                new Grid.Heading("value", Grid.Role.NUMBER),
+                new Grid.Heading("range", Grid.Role.TEXT));
+        List<List<String>> rows = widget.controls().stream()
+                .map(control -> List.of(control.label(), control.valueText(), control.range()))
+                .toList();
+        return new Grid("Run this cell to move the controls; this is their first state", headings, rows, 0, List.of());
     }
 
     static Picture picture(Diagram diagram) {

@@ -19,6 +19,7 @@ import org.chainrule.network.Network;
 import org.chainrule.network.Update;
 import org.chainrule.optimizer.Descent;
 import org.chainrule.optimizer.Ledger;
+import org.chainrule.table.GridHtml;
 import org.chainrule.table.PreprocessingTable;
 import org.chainrule.table.SplitTable;
 import org.chainrule.table.StepSizeSweepTable;
@@ -28,6 +29,8 @@ import org.chainrule.training.CrossValidation;
 import org.chainrule.training.Ensemble;
 import org.chainrule.training.History;
 import org.chainrule.training.TrainingRun;
+import org.chainrule.widget.Control;
+import org.chainrule.widget.Widget;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -84,6 +87,8 @@ public final class Renderers {
         put(Column.class, column -> new Page().table(TableGrid.of(column)).bundle());
         put(Chart.class, chart -> Pages.picture(chart).bundle());
         put(Diagram.class, diagram -> Pages.picture(diagram).bundle());
+        put(Widget.class, widget -> Pages.of(widget).bundle());
+        put(Control.class, control -> Pages.of(Widget.of(control)).bundle());
     }
 
     private <T> void put(Class<T> type, Function<T, MimeBundle> renderer) {
@@ -102,5 +107,27 @@ public final class Renderers {
                         .filter(renderer -> renderer.getKey().isInstance(value))
                         .findFirst()
                         .map(renderer -> renderer.getValue().apply(value));
+    }
+
+    /**
+     * A value as a piece of HTML, for where formulas are not set.
+     *
+     * @param value any object, also {@code null}
+     * @return what a notebook shows of it, or empty when the value is not one of Chainrule's, XChart's or Tablesaw's
+     */
+    public static Optional<String> html(Object value) {
+        return value instanceof Explanation explanation
+                ? Optional.of(explanation.toHtml())
+                : render(value).map(bundle -> bundle.data().get(MimeBundle.HTML));
+    }
+
+    /**
+     * Text as a piece of HTML that keeps its lines.
+     *
+     * @param text any text
+     * @return a paragraph
+     */
+    public static String htmlOfText(String text) {
+        return "<p style=\"white-space:pre-wrap\">" + GridHtml.text(text) + "</p>";
     }
 }

@@ -3,16 +3,10 @@ package org.chainrule.kernel;
 import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.dflib.jjava.jupyter.channels.DefaultReplyEnvironment;
-import org.dflib.jjava.jupyter.kernel.comm.Comm;
-import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.messages.Message;
-import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.MessageType;
-import org.dflib.jjava.jupyter.messages.request.CommInfoRequest;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.InspectRequest;
@@ -23,14 +17,12 @@ final class Answers {
     private final Publisher publisher;
     private final Session session;
     private final CellHistory history = new CellHistory();
-    private final CommManager comms = new CommManager();
     private ExecuteHandler executor;
 
     Answers(CompletableFuture<Engine> engine, Publisher publisher, Session session) {
         this.engine = engine;
         this.publisher = publisher;
         this.session = session;
-        comms.setIOPubChannel(publisher);
     }
 
     void register(RequestDispatcher on) {
@@ -48,7 +40,6 @@ final class Answers {
                 MessageType.HISTORY_REQUEST,
                 MessageType.HISTORY_REPLY,
                 request -> Wire.ok(Map.of("history", history.find(request.getContent()))));
-        on.on(MessageType.COMM_INFO_REQUEST, MessageType.COMM_INFO_REPLY, this::commInfo);
         on.on(MessageType.INTERRUPT_REQUEST, MessageType.INTERRUPT_REPLY, request -> interrupt());
         on.on(
                 MessageType.SHUTDOWN_REQUEST,
@@ -60,7 +51,6 @@ final class Answers {
         if (executor == null) {
             executor = new ExecuteHandler(publisher, session, engine.join(), history);
         }
-        comms.setMessageContext(request);
         return executor.execute(request);
     }
 
@@ -89,27 +79,6 @@ final class Answers {
         reply.addProperty("status", "ok");
         reply.addProperty("found", found.isPresent());
         return reply;
-    }
-
-    private JsonObject commInfo(Message<CommInfoRequest> request) {
-        String target = request.getContent().getTargetName();
-        Map<String, Map<String, String>> open = new TreeMap<>();
-        for (Comm comm : comms) {
-            if (target == null || target.equals(comm.getTargetName())) {
-                open.put(comm.getID(), Map.of("target_name", comm.getTargetName()));
-            }
-        }
-        return Wire.ok(Map.of("comms", open));
-    }
-
-    /** Comms publish only; busy and idle are sent for them as for every message. */
-    private DefaultReplyEnvironment environment(MessageContext message) {
-        return new DefaultReplyEnvironment(publisher, publisher, message) {
-            @Override
-            public void setBusyDeferIdle() {
-                // sent by the dispatcher
-            }
-        };
     }
 
     /** The protocol counts characters, Java counts UTF-16 units. */

@@ -87,6 +87,11 @@ final class CellEvaluator implements AutoCloseable {
         }
     }
 
+    /** What the student reads of what code that no cell waits for threw. */
+    CellException describe(Throwable thrown, Cell cell) {
+        return runtimeErrors.of(thrown, cell);
+    }
+
     /** Adds a folder or jar for the compiler and for the running code. */
     void addToClassPath(String path) {
         shell.addToClasspath(path);

@@ -39,10 +39,17 @@ public final class ChainruleKernel implements AutoCloseable {
         streams = new StandardStreams(publisher.streams());
         Session session = new Session(publisher, input, streams);
         WorkQueue cells = new WorkQueue();
+        WorkQueue beside = new WorkQueue();
         RequestDispatcher dispatcher = new RequestDispatcher(publisher, cells);
         new Answers(engine, publisher, session).register(dispatcher);
         dispatcher.onShutdown(shutdown::countDown);
-        RequestLoop shell = new RequestLoop(context, signer, RequestLoop.Channel.SHELL, dispatcher::enqueue);
+        Callbacks callbacks = new Callbacks(engine, publisher, session, cells, beside);
+        CommHandler comms = new CommHandler(session.comms(), publisher, callbacks);
+        RequestLoop shell = new RequestLoop(context, signer, RequestLoop.Channel.SHELL, (request, channel) -> {
+            if (!comms.handle(request, channel)) {
+                dispatcher.enqueue(request, channel);
+            }
+        });
         RequestLoop control = new RequestLoop(context, signer, RequestLoop.Channel.CONTROL, dispatcher::answer);
         List.of(publisher, input, shell, control).forEach(socket -> {
             socket.setLinger((int) LAST_WORDS_MILLIS);
@@ -56,6 +63,10 @@ public final class ChainruleKernel implements AutoCloseable {
         startThread("cells", () -> {
             Notebook.attach(session);
             cells.run();
+        });
+        startThread("callbacks", () -> {
+            Notebook.attach(session);
+            beside.run();
         });
         publisher.status(null, PublishStatus.STARTING);
     }

@@ -1,6 +1,7 @@
 package org.chainrule.kernel;
 
 import java.util.UUID;
+import org.chainrule.kernel.widget.AnyWidget;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
@@ -120,6 +121,17 @@ public final class Notebook {
     /** Whether the calling thread belongs to a cell. */
     static boolean isHere() {
         return SESSION.get() != null;
+    }
+
+    /**
+     * A widget of your own, for front ends with <a href="https://anywidget.dev">anywidget</a>; {@code sliders(…)} and {@code
+     * widget(…)} need no JavaScript.
+     *
+     * @param module a JavaScript module that exports {@code default { render({ model, el }) … }}
+     * @return the widget; it is there once it is shown
+     */
+    public static AnyWidget anyWidget(String module) {
+        return session().values().widgets().anyWidget(module);
     }
 
     /**

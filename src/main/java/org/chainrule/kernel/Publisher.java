@@ -1,10 +1,13 @@
 package org.chainrule.kernel;
 
+import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.chainrule.kernel.comm.CommMessage;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
@@ -33,7 +36,10 @@ final class Publisher extends JupyterSocket implements Runnable {
     private final LinkedTransferQueue<Runnable> queue = new LinkedTransferQueue<>();
     private final StreamBuffer streams = new StreamBuffer(this::publishStream, () -> queue.put(WAKE), this::slowDown);
     private final AtomicInteger waiting = new AtomicInteger();
-    private volatile MessageContext parent;
+    /** The threads that a cell starts inherit it, so that what they show later stands below that cell. */
+    private final InheritableThreadLocal<MessageContext> inherited = new InheritableThreadLocal<>();
+
+    private volatile MessageContext current;
     private volatile boolean open = true;
 
     Publisher(ZMQ.Context context, HMACGenerator signer) {
@@ -46,9 +52,21 @@ final class Publisher extends JupyterSocket implements Runnable {
         bind(formatAddress(connection.getTransport(), connection.getIp(), connection.getIopubPort()));
     }
 
-    /** From now on, what is shown belongs to this request. */
+    /** From now on, what the calling thread and those that it starts show belongs to this request. */
     void answerTo(MessageContext request) {
-        parent = request;
+        inherited.set(request);
+        current = request;
+    }
+
+    /** Does work of another thread than that of the cells: what it shows belongs to this request. */
+    <T> T inReplyTo(MessageContext request, Supplier<T> work) {
+        MessageContext before = inherited.get();
+        inherited.set(request);
+        try {
+            return work.get();
+        } finally {
+            inherited.set(before);
+        }
     }
 
     StreamBuffer streams() {
@@ -62,14 +80,26 @@ final class Publisher extends JupyterSocket implements Runnable {
     /** Publishes on behalf of the current request, after all that was printed before. */
     void publish(MessageType<?> type, Object content) {
         streams.flush();
-        sendMessage(Wire.message(parent, type, content));
+        sendMessage(Wire.message(parent(), type, content));
+    }
+
+    /** Publishes a message of a comm on behalf of the cell or the message for which the calling thread works. */
+    void publishComm(MessageType<?> type, JsonObject content, CommMessage message) {
+        streams.flush();
+        sendMessage(Wire.message(parent(), type, content, message));
+    }
+
+    /** The request of the cell that started the calling thread. */
+    MessageContext parent() {
+        MessageContext own = inherited.get();
+        return own == null ? current : own;
     }
 
     private void publishStream(StreamBuffer.Name name, byte[] text) {
         PublishStream.StreamType type =
                 name == StreamBuffer.Name.OUT ? PublishStream.StreamType.OUT : PublishStream.StreamType.ERR;
         PublishStream content = new PublishStream(type, new String(text, StandardCharsets.UTF_8));
-        sendMessage(new Message<>(parent, PublishStream.MESSAGE_TYPE, content));
+        sendMessage(new Message<>(current, PublishStream.MESSAGE_TYPE, content));
     }
 
     @Override
@@ -78,7 +108,11 @@ final class Publisher extends JupyterSocket implements Runnable {
         waiting.incrementAndGet();
         queue.put(() -> {
             waiting.decrementAndGet();
-            super.sendMessage(message);
+            if (message.getContent() instanceof JsonObject) {
+                Envelope.send(message, hmacGenerator, this);
+            } else {
+                super.sendMessage(message);
+            }
         });
     }
 

@@ -4,8 +4,6 @@ import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
@@ -14,7 +12,7 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 
 /** Answers every request between a busy and an idle status, whatever goes wrong on the way. */
 final class RequestDispatcher {
-    private record Answer(MessageType<?> type, Function<Message<?>, Optional<JsonObject>> content) {}
+    private record Answer(MessageType<?> type, Function<Message<?>, JsonObject> content) {}
 
     private final Publisher publisher;
     private final WorkQueue queue;
@@ -32,16 +30,7 @@ final class RequestDispatcher {
     /** Answers requests of a type with a reply. */
     @SuppressWarnings("unchecked") // the type of a message is that of its content
     <T> void on(MessageType<T> request, MessageType<?> reply, Function<Message<T>, JsonObject> content) {
-        answers.put(request, new Answer(reply, message -> Optional.of(content.apply((Message<T>) message))));
-    }
-
-    /** Takes messages of a type that have no reply. */
-    @SuppressWarnings("unchecked") // the type of a message is that of its content
-    <T> void on(MessageType<T> request, Consumer<Message<T>> action) {
-        answers.put(request, new Answer(null, message -> {
-            action.accept((Message<T>) message);
-            return Optional.empty();
-        }));
+        answers.put(request, new Answer(reply, message -> content.apply((Message<T>) message)));
     }
 
     /** What happens once the reply to a shutdown is sent. */
@@ -72,12 +61,10 @@ final class RequestDispatcher {
             return;
         }
         publisher.status(request, PublishStatus.BUSY);
-        Optional<JsonObject> reply = content(answer, request);
+        JsonObject reply = content(answer, request);
         // only what waited before the front end could know of the failure
-        List<WorkQueue.Work> overtaken = reply.filter(content -> stopsQueue(request, content))
-                .map(failed -> queue.takeWaiting())
-                .orElse(List.of());
-        reply.ifPresent(content -> channel.sendMessage(Wire.message(request, answer.type, content)));
+        List<WorkQueue.Work> overtaken = stopsQueue(request, reply) ? queue.takeWaiting() : List.of();
+        channel.sendMessage(Wire.message(request, answer.type, reply));
         publisher.status(request, PublishStatus.IDLE);
         overtaken.forEach(WorkQueue.Work::skip);
         if (type == MessageType.SHUTDOWN_REQUEST) {
@@ -85,12 +72,12 @@ final class RequestDispatcher {
         }
     }
 
-    private static Optional<JsonObject> content(Answer answer, Message<?> request) {
+    private static JsonObject content(Answer answer, Message<?> request) {
         try {
             return answer.content.apply(request);
         } catch (Throwable failed) { // also an Error must not leave the front end without an answer
             String message = "The kernel failed: " + failed + ". Please report this.";
-            return Optional.of(Wire.error(CellException.of(failed.getClass().getSimpleName(), message)));
+            return Wire.error(CellException.of(failed.getClass().getSimpleName(), message));
         }
     }
 

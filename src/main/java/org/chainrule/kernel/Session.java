@@ -3,6 +3,8 @@ package org.chainrule.kernel;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chainrule.kernel.comm.Comms;
+import org.chainrule.kernel.widget.Widgets;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
@@ -13,7 +15,8 @@ final class Session {
     private final Publisher publisher;
     private final InputChannel input;
     private final StandardStreams streams;
-    private final Values values = new Values();
+    private final Comms comms;
+    private final Values values;
     private final Set<Object> displayed = ConcurrentHashMap.newKeySet();
     private volatile Message<ExecuteRequest> request;
 
@@ -21,6 +24,8 @@ final class Session {
         this.publisher = publisher;
         this.input = input;
         this.streams = streams;
+        comms = new Comms(publisher::publishComm, publisher::parent);
+        values = new Values(new Widgets(comms));
         streams.redirect(new LineInput(() -> ask("", false)));
     }
 
@@ -30,6 +35,11 @@ final class Session {
         displayed.clear();
         streams.renew();
         publisher.answerTo(execute);
+    }
+
+    /** The lines between widgets here and in the front end. */
+    Comms comms() {
+        return comms;
     }
 
     Values values() {

@@ -2,19 +2,28 @@ package org.chainrule.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chainrule.jupyter.Renderers;
+import org.chainrule.kernel.widget.AnyWidget;
+import org.chainrule.kernel.widget.Widgets;
+import org.chainrule.widget.Control;
+import org.chainrule.widget.Widget;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.DisplayDataRenderable;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.common.Image;
 import org.dflib.jjava.jupyter.kernel.display.common.Text;
 import org.dflib.jjava.jupyter.kernel.display.common.Url;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /** How the value of a cell becomes what the notebook shows. */
 final class Values {
     private final Renderer renderer = new Renderer();
+    private final Widgets widgets;
+    private final Map<Control, Widget> controls = new ConcurrentHashMap<>();
 
-    Values() {
+    Values(Widgets widgets) {
+        this.widgets = widgets;
         Image.registerAll(renderer);
         Url.registerAll(renderer);
         Text.registerAll(renderer);
@@ -25,6 +34,10 @@ final class Values {
         return renderer;
     }
 
+    Widgets widgets() {
+        return widgets;
+    }
+
     /** What is shown of a value: as it says itself, as Chainrule shows it, as text. */
     DisplayData render(Object value) {
         if (value instanceof DisplayData) {
@@ -33,12 +46,41 @@ final class Values {
         if (value == null || ArrayText.isNested(value)) {
             return new DisplayData(ArrayText.of(value));
         }
+        if (value instanceof AnyWidget widget) {
+            return live(new DisplayData(widget.toString()), widgets.view(widget));
+        }
+        if (value instanceof Control control) {
+            return render(controls.computeIfAbsent(control, Widget::of));
+        }
+        if (value instanceof Widget widget) {
+            return live(bundle(widget), widgets.view(widget, this::html));
+        }
         if (value instanceof DisplayDataRenderable) {
             return renderer.render(value);
         }
+        return bundle(value);
+    }
+
+    private DisplayData bundle(Object value) {
         return Renderers.render(value)
                 .map(bundle -> displayData(bundle.data()))
                 .orElseGet(() -> renderer.render(value));
+    }
+
+    /** What is shown where there are widgets, with what is shown elsewhere. */
+    private static DisplayData live(DisplayData elsewhere, Map<String, Object> view) {
+        elsewhere.putData(Widgets.VIEW, view);
+        return elsewhere;
+    }
+
+    /** A value inside a widget; renderers that the user has added are asked like everywhere. */
+    private String html(Object value) {
+        return Renderers.html(value).orElseGet(() -> {
+            DisplayData shown = render(value);
+            Object html = shown.getData(MIMEType.TEXT_HTML);
+            Object text = shown.getData(MIMEType.TEXT_PLAIN);
+            return html == null ? Renderers.htmlOfText(String.valueOf(text)) : html.toString();
+        });
     }
 
     /** What is shown of a value, in certain MIME types; text itself may stand for any of them. */

@@ -3,6 +3,7 @@ package org.chainrule.kernel;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.util.Map;
+import org.chainrule.kernel.comm.CommMessage;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
@@ -18,6 +19,12 @@ final class Wire {
     @SuppressWarnings("unchecked")
     static Message<?> message(MessageContext parent, MessageType<?> type, Object content) {
         return new Message<>(parent, (MessageType<Object>) type, content);
+    }
+
+    /** A message of a comm. */
+    @SuppressWarnings("unchecked")
+    static Message<?> message(MessageContext parent, MessageType<?> type, JsonObject content, CommMessage said) {
+        return new Message<>(parent, (MessageType<Object>) type, content, said.buffers(), said.metadata());
     }
 
     /** The content of a successful reply. */

@@ -5,7 +5,7 @@ package org.chainrule.training;
  *
  * <p>A rule is a value; what it has seen in one run is in its {@link Watch}.
  */
-public sealed interface StopRule permits LossBelow, LossChangeBelow, Patience {
+public sealed interface StopRule permits LossBelow, LossChangeBelow, Patience, StopRequest {
     /**
      * Starts to watch a run.
      *

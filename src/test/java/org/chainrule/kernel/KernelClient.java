@@ -32,7 +32,7 @@ final class KernelClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** A message as it arrived. */
-    record Received(String type, String parentId, JsonObject content) {
+    record Received(String type, String parentId, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
         String text(String field) {
             return content.get(field).getAsString();
         }
@@ -187,6 +187,16 @@ final class KernelClient implements AutoCloseable {
         }
     }
 
+    /** Waits for a publication of a request that may be over long since. */
+    Received awaitLate(String id, Predicate<Received> wanted) {
+        Received late = published.stream()
+                .filter(message -> message.parentId().equals(id) && wanted.test(message))
+                .findFirst()
+                .orElseGet(() -> awaitPublished(id, wanted));
+        published.remove(late);
+        return late;
+    }
+
     /** Answers the next question of the running cell, and returns its prompt. */
     String answer(String text) {
         Received question = receive(stdin);
@@ -221,7 +231,17 @@ final class KernelClient implements AutoCloseable {
         return strings;
     }
 
-    private String send(ZMQ.Socket socket, String type, JsonObject content) {
+    /** Says something over a comm, which has no reply, and waits for all that it caused. */
+    List<Received> tell(String type, Map<String, ?> content, byte[]... buffers) {
+        return awaitIdle(submitTelling(type, content, buffers));
+    }
+
+    /** Says something over a comm without waiting. */
+    String submitTelling(String type, Map<String, ?> content, byte[]... buffers) {
+        return send(shell, type, GSON.toJsonTree(content).getAsJsonObject(), buffers);
+    }
+
+    private String send(ZMQ.Socket socket, String type, JsonObject content, byte[]... buffers) {
         String id = UUID.randomUUID().toString();
         String header = GSON.toJson(Map.of(
                 "msg_id", id,
@@ -235,6 +255,7 @@ final class KernelClient implements AutoCloseable {
         message.add(DELIMITER);
         message.add(sign(parts));
         List.of(parts).forEach(message::add);
+        List.of(buffers).forEach(message::add);
         message.send(socket);
         return id;
     }
@@ -259,7 +280,8 @@ final class KernelClient implements AutoCloseable {
         }
     }
 
-    private List<Received> awaitIdle(String id) {
+    /** Waits until all that a message caused is done. */
+    List<Received> awaitIdle(String id) {
         Predicate<Received> idle = message -> message.type().equals("status")
                 && message.text("execution_state").equals("idle");
         if (published.stream().noneMatch(message -> message.parentId().equals(id) && idle.test(message))) {
@@ -276,20 +298,27 @@ final class KernelClient implements AutoCloseable {
         if (!poll(socket, PATIENCE)) {
             throw new AssertionError("The kernel sent nothing for " + PATIENCE.toSeconds() + " s.");
         }
-        List<String> frames = new ArrayList<>();
-        ZMsg.recvMsg(socket).forEach(frame -> frames.add(frame.getString(StandardCharsets.UTF_8)));
-        List<String> parts = frames.subList(frames.indexOf(DELIMITER) + 1, frames.size());
+        List<byte[]> frames = new ArrayList<>();
+        ZMsg.recvMsg(socket).forEach(frame -> frames.add(frame.getData()));
+        List<String> texts = frames.stream()
+                .map(frame -> new String(frame, StandardCharsets.UTF_8))
+                .toList();
+        int signature = texts.indexOf(DELIMITER) + 1;
+        List<String> parts = texts.subList(signature, signature + 5);
         if (!parts.get(0).equals(sign(parts.subList(1, 5).toArray(new String[0])))) {
             throw new AssertionError("Wrong signature.");
         }
-        JsonObject parent = JsonParser.parseString(parts.get(2)).getAsJsonObject();
+        JsonObject parent = json(parts.get(2));
         return new Received(
-                JsonParser.parseString(parts.get(1))
-                        .getAsJsonObject()
-                        .get("msg_type")
-                        .getAsString(),
+                json(parts.get(1)).get("msg_type").getAsString(),
                 parent.has("msg_id") ? parent.get("msg_id").getAsString() : "",
-                JsonParser.parseString(parts.get(4)).getAsJsonObject());
+                json(parts.get(4)),
+                json(parts.get(3)),
+                frames.subList(signature + 5, frames.size()));
+    }
+
+    private static JsonObject json(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
     }
 
     private boolean poll(ZMQ.Socket socket, Duration patience) {
