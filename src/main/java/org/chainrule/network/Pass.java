@@ -1,11 +1,12 @@
 package org.chainrule.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.chainrule.layer.Layer;
 import org.chainrule.layer.LayerBuffers;
 import org.chainrule.layer.Mode;
+import org.chainrule.parameter.ParameterBlock;
 
 /**
  * The engine: one batch through all layers forward and backward, on arrays that are reused.
@@ -144,17 +145,29 @@ public final class Pass {
     }
 
     /**
-     * The first layer of the last forward pass with an output that is not a finite number.
+     * The first layer of the last forward pass with an output that is not a finite number, else the first one with such a
+     * parameter.
      *
-     * @return its number from 1, or 0 if all outputs are finite
+     * @return its number from 1, or 0 if all are finite
      */
     public int firstLayerNotFinite() {
         for (int i = 0; i < buffers.size(); i++) {
-            if (!DoubleStream.of(buffers.get(i).output()).allMatch(Double::isFinite)) {
+            if (!isFinite(buffers.get(i).output(), 0, buffers.get(i).output().length)) {
                 return i + 1;
             }
         }
+        for (int i = 0; i < buffers.size(); i++) {
+            for (ParameterBlock block : network.layers().get(i).blocks()) {
+                if (!isFinite(parameters, block.offset(), block.end())) {
+                    return i + 1;
+                }
+            }
+        }
         return 0;
+    }
+
+    private static boolean isFinite(double[] values, int from, int to) {
+        return Arrays.stream(values, from, to).allMatch(Double::isFinite);
     }
 
     /**

@@ -21,12 +21,11 @@ public record Ending(int epoch, String words) {
         return new Ending(best, words.isEmpty() ? back : words + " " + back.replaceFirst("the", "The"));
     }
 
-    static Ending notFinite(int epoch, int batch, int batches, int layer, int epochs) {
-        String where = "epoch " + epoch + " of " + epochs + (batches > 1 ? ", batch " + batch + " of " + batches : "")
-                + (layer > 0 ? ", layer " + layer : "");
+    static Ending notFinite(int lastFinite, String place, String what) {
         return new Ending(
-                epoch - 1,
-                "training stopped in " + where + ": the loss was no longer a finite number; the network is the last one"
+                lastFinite,
+                "training stopped in " + place + ": " + what
+                        + " was no longer a finite number; the network is the last one"
                         + " with a finite loss. A smaller learning rate often helps.");
     }
 }

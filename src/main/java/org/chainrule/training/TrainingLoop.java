@@ -53,7 +53,7 @@ final class TrainingLoop {
         StopRule stop = begin();
         for (int epoch = last.epoch() + 1; stop == null && epoch <= lastEpoch; epoch++) {
             LossParts loss = updates.epoch(epoch);
-            if (!Double.isFinite(loss.total())) {
+            if (!Double.isFinite(loss.total()) || !updates.areParametersFinite()) {
                 return end(notFinite(epoch, loss));
             }
             stop = remember(epoch, loss);
@@ -160,8 +160,8 @@ final class TrainingLoop {
 
     private Ending notFinite(int epoch, LossParts loss) {
         tell(epoch, loss.total(), OptionalDouble.empty(), true);
-        return Ending.notFinite(
-                epoch, updates.batch(), updates.batches(), updates.last().firstLayerNotFinite(), lastEpoch);
+        String what = Double.isFinite(loss.total()) ? "a parameter" : "the loss";
+        return Ending.notFinite(epoch - 1, updates.place(epoch, lastEpoch), what);
     }
 
     private TrainingRun end(Ending ending) {

@@ -58,14 +58,26 @@ final class Updates {
         return last.pass();
     }
 
-    /** The batch that ran last, from 1. */
-    int batch() {
-        return batch;
-    }
-
     /** How many updates an epoch has. */
     int batches() {
         return batches;
+    }
+
+    /** Where a number that is not finite was met: {@code epoch 3 of 10, batch 2 of 4, layer 1}. */
+    String place(int epoch, int epochs) {
+        int layer = last.pass().firstLayerNotFinite();
+        return "epoch " + epoch + " of " + epochs + (batches > 1 ? ", batch " + batch + " of " + batches : "")
+                + (layer > 0 ? ", layer " + layer : ", after the last layer");
+    }
+
+    /** Whether the last update left finite numbers; the loss that it was made with does not tell. */
+    boolean areParametersFinite() {
+        for (double parameter : parameters()) {
+            if (!Double.isFinite(parameter)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The loss before the first update. */

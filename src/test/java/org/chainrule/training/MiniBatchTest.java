@@ -175,7 +175,8 @@ class MiniBatchTest {
         assertTrue(Double.isFinite(run.network().parameters().at("w")));
         String note = run.notes().get(0);
         assertTrue(
-                note.matches("training stopped in epoch \\d+ of 1000, batch [123] of 3(, layer 1)?: the loss was .*"),
+                note.matches(
+                        "training stopped in epoch \\d+ of 1000, batch [123] of 3, (layer 1|after the last layer): the loss was .*"),
                 note);
     }
 

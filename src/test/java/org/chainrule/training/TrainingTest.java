@@ -111,7 +111,8 @@ class TrainingTest {
         assertEquals(run.loss(), run.network().forward(1, 2).loss(y(3)), 0);
         String note = run.notes().get(0);
         assertTrue(
-                note.startsWith("training stopped in epoch " + (run.history().epochs() + 1) + " of 100: the loss"),
+                note.startsWith("training stopped in epoch " + (run.history().epochs() + 1)
+                        + " of 100, after the last layer: the loss"),
                 note);
     }
 
