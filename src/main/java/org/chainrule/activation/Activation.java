@@ -25,31 +25,45 @@ public sealed interface Activation permits Elementwise, Softmax {
     Range range();
 
     /**
-     * Forward rule of a batch: {@code output = f(z)}.
+     * Forward rule of some samples: {@code output = f(z)}.
+     *
+     * @param batch reads z, writes output
+     * @param from the index of the first element of the first sample
+     * @param to the index after the last element of the last sample
+     */
+    void apply(Batch batch, int from, int to);
+
+    /**
+     * Forward rule of a whole batch: {@code output = f(z)}.
      *
      * @param z pre-activations, samples × units, row-major
      * @param output receives the outputs, the same shape
      * @param units the number of columns
      */
-    void apply(double[] z, double[] output, int units);
+    default void apply(double[] z, double[] output, int units) {
+        double[] none = {};
+        apply(new Batch(z, output, none, none, units), 0, z.length);
+    }
 
     /**
-     * Backward rule of a batch: δ = dC/dz from dC/d(output).
+     * Backward rule of some samples: δ = dC/dz from dC/d(output).
      *
-     * @param batch z, output and dC/d(output), each samples × units, row-major
-     * @param delta receives δ, the same shape
-     * @param units the number of columns
+     * @param batch reads z, output and dC/d(output), writes δ
+     * @param from the index of the first element of the first sample
+     * @param to the index after the last element of the last sample
      */
-    void backward(Batch batch, double[] delta, int units);
+    void backward(Batch batch, int from, int to);
 
     /**
-     * What the forward pass left and the backward pass brings, each samples × units, row-major.
+     * What the rules read and write, each samples × units, row-major.
      *
      * @param z pre-activations
      * @param output f(z)
      * @param outputGradient dC/d(output)
+     * @param delta dC/dz
+     * @param units the number of columns
      */
-    record Batch(double[] z, double[] output, double[] outputGradient) {}
+    record Batch(double[] z, double[] output, double[] outputGradient, double[] delta, int units) {}
 
     /**
      * The output of one unit as a formula.

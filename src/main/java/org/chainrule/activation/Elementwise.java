@@ -57,16 +57,16 @@ public sealed interface Elementwise extends Activation
     }
 
     @Override
-    default void apply(double[] z, double[] output, int units) {
-        for (int i = 0; i < z.length; i++) {
-            output[i] = value(z[i]);
+    default void apply(Batch batch, int from, int to) {
+        for (int i = from; i < to; i++) {
+            batch.output()[i] = value(batch.z()[i]);
         }
     }
 
     @Override
-    default void backward(Batch batch, double[] delta, int units) {
-        for (int i = 0; i < delta.length; i++) {
-            delta[i] = batch.outputGradient()[i] * derivative(batch.z()[i], batch.output()[i]);
+    default void backward(Batch batch, int from, int to) {
+        for (int i = from; i < to; i++) {
+            batch.delta()[i] = batch.outputGradient()[i] * derivative(batch.z()[i], batch.output()[i]);
         }
     }
 }

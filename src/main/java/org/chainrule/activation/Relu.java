@@ -29,13 +29,13 @@ public record Relu() implements Elementwise {
     }
 
     @Override
-    public void apply(double[] z, double[] output, int units) {
-        Kernels.fastest().relu(z, output, 0, z.length);
+    public void apply(Batch batch, int from, int to) {
+        Kernels.fastest().relu(batch.z(), batch.output(), from, to);
     }
 
     @Override
-    public void backward(Batch batch, double[] delta, int units) {
-        Kernels.fastest().reluGradient(batch.z(), batch.outputGradient(), delta, 0, delta.length);
+    public void backward(Batch batch, int from, int to) {
+        Kernels.fastest().reluGradient(batch.z(), batch.outputGradient(), batch.delta(), from, to);
     }
 
     @Override

@@ -29,15 +29,16 @@ public record Sigmoid() implements Elementwise {
     }
 
     @Override
-    public void apply(double[] z, double[] output, int units) {
-        Kernels.fastest().sigmoid(z, output, 0, z.length);
+    public void apply(Batch batch, int from, int to) {
+        Kernels.fastest().sigmoid(batch.z(), batch.output(), from, to);
     }
 
     @Override
-    public void backward(Batch batch, double[] delta, int units) {
+    public void backward(Batch batch, int from, int to) {
         double[] f = batch.output();
         double[] gradient = batch.outputGradient();
-        for (int i = 0; i < delta.length; i++) {
+        double[] delta = batch.delta();
+        for (int i = from; i < to; i++) {
             delta[i] = gradient[i] * (f[i] * (1 - f[i]));
         }
     }

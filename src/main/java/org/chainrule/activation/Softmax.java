@@ -25,15 +25,18 @@ public record Softmax() implements Activation {
     }
 
     @Override
-    public void apply(double[] z, double[] output, int units) {
-        for (int row = 0; row < z.length; row += units) {
+    public void apply(Batch batch, int from, int to) {
+        double[] z = batch.z();
+        double[] output = batch.output();
+        int units = batch.units();
+        for (int row = from; row < to; row += units) {
             double largest = largest(z, row, units);
             for (int i = row; i < row + units; i++) {
                 output[i] = z[i] - largest;
             }
         }
-        Kernels.fastest().exp(output, output, 0, z.length);
-        for (int row = 0; row < z.length; row += units) {
+        Kernels.fastest().exp(output, output, from, to);
+        for (int row = from; row < to; row += units) {
             double sum = 0;
             for (int i = row; i < row + units; i++) {
                 sum += output[i];
@@ -45,10 +48,12 @@ public record Softmax() implements Activation {
     }
 
     @Override
-    public void backward(Batch batch, double[] delta, int units) {
+    public void backward(Batch batch, int from, int to) {
         double[] p = batch.output();
         double[] g = batch.outputGradient();
-        for (int row = 0; row < delta.length; row += units) {
+        double[] delta = batch.delta();
+        int units = batch.units();
+        for (int row = from; row < to; row += units) {
             double mean = 0;
             for (int i = row; i < row + units; i++) {
                 mean += g[i] * p[i];

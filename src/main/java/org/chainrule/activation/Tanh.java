@@ -27,15 +27,16 @@ public record Tanh() implements Elementwise {
     }
 
     @Override
-    public void apply(double[] z, double[] output, int units) {
-        Kernels.fastest().tanh(z, output, 0, z.length);
+    public void apply(Batch batch, int from, int to) {
+        Kernels.fastest().tanh(batch.z(), batch.output(), from, to);
     }
 
     @Override
-    public void backward(Batch batch, double[] delta, int units) {
+    public void backward(Batch batch, int from, int to) {
         double[] f = batch.output();
         double[] gradient = batch.outputGradient();
-        for (int i = 0; i < delta.length; i++) {
+        double[] delta = batch.delta();
+        for (int i = from; i < to; i++) {
             delta[i] = gradient[i] * (1 - f[i] * f[i]);
         }
     }

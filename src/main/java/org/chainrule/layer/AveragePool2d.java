@@ -57,6 +57,11 @@ public final class AveragePool2d implements Layer {
     }
 
     @Override
+    public boolean goesBySample() {
+        return true;
+    }
+
+    @Override
     public LayerBuffers newBuffers(int samples, double[] input) {
         return new LayerBuffers(samples, input, units.size(), false);
     }
@@ -66,8 +71,8 @@ public final class AveragePool2d implements Layer {
         int step = window.stride().columns();
         double[] x = buffers.input();
         double[] mean = buffers.output();
-        Arrays.fill(mean, 0);
-        for (int map = 0; map < buffers.samples() * output.channels(); map++) {
+        Arrays.fill(mean, buffers.first() * units.size(), buffers.end() * units.size(), 0);
+        for (int map = firstMap(buffers); map < endMap(buffers); map++) {
             for (Window.Tap tap : taps) {
                 for (int row = tap.rows().first(); row < tap.rows().end(); row++) {
                     int in = seenFrom(map, row, tap);
@@ -80,7 +85,7 @@ public final class AveragePool2d implements Layer {
                 }
             }
         }
-        for (int i = 0; i < mean.length; i++) {
+        for (int i = buffers.first() * units.size(); i < buffers.end() * units.size(); i++) {
             mean[i] /= taps.length;
         }
     }
@@ -89,8 +94,8 @@ public final class AveragePool2d implements Layer {
     public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
         int step = window.stride().columns();
         double[] delta = buffers.delta();
-        Arrays.fill(inputGradient, 0);
-        for (int map = 0; map < buffers.samples() * output.channels(); map++) {
+        Arrays.fill(inputGradient, buffers.first() * inputs(), buffers.end() * inputs(), 0);
+        for (int map = firstMap(buffers); map < endMap(buffers); map++) {
             for (Window.Tap tap : taps) {
                 for (int row = tap.rows().first(); row < tap.rows().end(); row++) {
                     int in = seenFrom(map, row, tap);
@@ -105,7 +110,16 @@ public final class AveragePool2d implements Layer {
         }
     }
 
-    /** What a tap sees for the first column of a row; a map is one channel of one sample. */
+    /** A map is one channel of one sample. */
+    private int firstMap(LayerBuffers buffers) {
+        return buffers.first() * output.channels();
+    }
+
+    private int endMap(LayerBuffers buffers) {
+        return buffers.end() * output.channels();
+    }
+
+    /** What a tap sees for the first column of a row. */
     private int seenFrom(int map, int row, Window.Tap tap) {
         Shape.Image image = window.image();
         return map * image.height() * image.width() + row * window.rowStep() + tap.shift();

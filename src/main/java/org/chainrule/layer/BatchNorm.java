@@ -153,7 +153,7 @@ public final class BatchNorm implements Layer {
             normalize(parameters, own, channel);
         }
         if (activates()) {
-            activation.apply(own.preActivation(), own.output(), units.size());
+            own.activate(activation);
         }
     }
 
@@ -207,7 +207,7 @@ public final class BatchNorm implements Layer {
     @Override
     public void delta(double[] parameters, LayerBuffers buffers) {
         if (activates()) {
-            activation.backward(buffers.batch(), buffers.delta(), units.size());
+            buffers.activateBackward(activation);
         }
     }
 

@@ -85,6 +85,11 @@ public final class Conv2d implements Layer {
     }
 
     @Override
+    public boolean goesBySample() {
+        return true;
+    }
+
+    @Override
     public LayerBuffers newBuffers(int samples, double[] input) {
         return SlidingBuffers.suit(this) ? new SlidingBuffers(this, samples, input) : new Patches(this, samples, input);
     }
@@ -92,12 +97,12 @@ public final class Conv2d implements Layer {
     @Override
     public void forward(double[] parameters, LayerBuffers buffers) {
         ((Conv2dBuffers) buffers).forward(parameters);
-        activation.apply(buffers.preActivation(), buffers.output(), units.size());
+        buffers.activate(activation);
     }
 
     @Override
     public void delta(double[] parameters, LayerBuffers buffers) {
-        activation.backward(buffers.batch(), buffers.delta(), units.size());
+        buffers.activateBackward(activation);
     }
 
     @Override

@@ -130,7 +130,7 @@ public final class Dense implements Layer {
                 .rightTransposed(parameters, weights.offset(), n)
                 .addTo(buffers.preActivation(), 0, m)
                 .run(buffers.samples(), m, n);
-        activation.apply(buffers.preActivation(), buffers.output(), m);
+        buffers.activate(activation);
     }
 
     private void fillWithBiases(double[] parameters, double[] z) {
@@ -150,7 +150,7 @@ public final class Dense implements Layer {
 
     @Override
     public void delta(double[] parameters, LayerBuffers buffers) {
-        activation.backward(buffers.batch(), buffers.delta(), units.size());
+        buffers.activateBackward(activation);
     }
 
     @Override

@@ -19,18 +19,28 @@ public record Flatten(Shape inputShape, Names units) implements Layer {
     }
 
     @Override
+    public boolean goesBySample() {
+        return true;
+    }
+
+    @Override
     public LayerBuffers newBuffers(int samples, double[] input) {
         return new LayerBuffers(samples, input, units.size(), false);
     }
 
     @Override
     public void forward(double[] parameters, LayerBuffers buffers) {
-        System.arraycopy(buffers.input(), 0, buffers.output(), 0, buffers.output().length);
+        copy(buffers, buffers.input(), buffers.output());
     }
 
     @Override
     public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
-        System.arraycopy(buffers.delta(), 0, inputGradient, 0, inputGradient.length);
+        copy(buffers, buffers.delta(), inputGradient);
+    }
+
+    private void copy(LayerBuffers buffers, double[] from, double[] to) {
+        int start = buffers.first() * units.size();
+        System.arraycopy(from, start, to, start, buffers.end() * units.size() - start);
     }
 
     @Override

@@ -66,6 +66,16 @@ public sealed interface Layer
     }
 
     /**
+     * Whether the rules take the samples one after the other, so that they can be run on some of them at a time: in their order,
+     * each sample once. See {@link LayerBuffers#work}.
+     *
+     * @return true if {@code gradients} adds up what the samples contribute, from the first to the last of the batch
+     */
+    default boolean goesBySample() {
+        return false;
+    }
+
+    /**
      * The arrays for one batch.
      *
      * @param samples rows of every array

@@ -22,6 +22,8 @@ public class LayerBuffers {
     private final double[] delta;
     private final Activation.Batch batch;
     private final MatrixProduct product = Kernels.fastest().product();
+    private int first;
+    private int end;
     private boolean training;
     private long iteration;
 
@@ -51,7 +53,8 @@ public class LayerBuffers {
         this.outputGradient = new double[samples * units];
         this.preActivation = activates ? new double[samples * units] : output;
         this.delta = activates ? new double[samples * units] : outputGradient;
-        this.batch = new Activation.Batch(preActivation, output, outputGradient);
+        this.batch = new Activation.Batch(preActivation, output, outputGradient, delta, units);
+        this.end = samples;
     }
 
     /** The next forward pass is one of use. */
@@ -115,6 +118,28 @@ public class LayerBuffers {
     }
 
     /**
+     * Lets the rules of a layer that {@linkplain Layer#goesBySample() goes by sample} work on some of the samples; on all of them,
+     * if nothing is said.
+     *
+     * @param firstSample from 0
+     * @param endSample the sample after the last
+     */
+    public void work(int firstSample, int endSample) {
+        first = firstSample;
+        end = endSample;
+    }
+
+    /** The first sample at work. */
+    final int first() {
+        return first;
+    }
+
+    /** The sample after the last at work. */
+    final int end() {
+        return end;
+    }
+
+    /**
      * What comes in.
      *
      * @return samples × inputs, the array itself
@@ -159,13 +184,14 @@ public class LayerBuffers {
         return delta;
     }
 
-    /**
-     * What an activation needs for its backward rule.
-     *
-     * @return pre-activations, outputs and output gradients, the arrays themselves
-     */
-    public Activation.Batch batch() {
-        return batch;
+    /** Forward rule of an activation, for the samples at work. */
+    final void activate(Activation activation) {
+        activation.apply(batch, first * batch.units(), end * batch.units());
+    }
+
+    /** Backward rule of an activation, for the samples at work. */
+    final void activateBackward(Activation activation) {
+        activation.backward(batch, first * batch.units(), end * batch.units());
     }
 
     /**

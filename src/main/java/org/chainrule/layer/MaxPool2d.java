@@ -84,6 +84,11 @@ public final class MaxPool2d implements Layer {
     }
 
     @Override
+    public boolean goesBySample() {
+        return true;
+    }
+
+    @Override
     public LayerBuffers newBuffers(int samples, double[] input) {
         return new Winners(samples, input);
     }
@@ -115,8 +120,8 @@ public final class MaxPool2d implements Layer {
             halve(own);
             return;
         }
-        Arrays.fill(own.output(), Double.NEGATIVE_INFINITY);
-        for (int map = 0; map < own.samples() * output.channels(); map++) {
+        Arrays.fill(own.output(), own.first() * units.size(), own.end() * units.size(), Double.NEGATIVE_INFINITY);
+        for (int map = own.first() * output.channels(); map < own.end() * output.channels(); map++) {
             for (int place = 0; place < firstSeen.length; place++) {
                 own.winners[map * firstSeen.length + place] = map * imageSize() + firstSeen[place];
             }
@@ -135,7 +140,7 @@ public final class MaxPool2d implements Layer {
     }
 
     private void halve(Winners own) {
-        for (int sample = 0; sample < own.samples(); sample++) {
+        for (int sample = own.first(); sample < own.end(); sample++) {
             own.pooling.of(own.input(), sample * inputs()).into(own.output(), own.winners, sample * units.size());
         }
     }
@@ -163,7 +168,7 @@ public final class MaxPool2d implements Layer {
         Winners own = (Winners) buffers;
         int[] winners = own.winners;
         double[] delta = own.delta();
-        for (int sample = 0; sample < own.samples(); sample++) {
+        for (int sample = own.first(); sample < own.end(); sample++) {
             Arrays.fill(inputGradient, sample * inputs(), (sample + 1) * inputs(), 0);
             for (int i = sample * units.size(); i < (sample + 1) * units.size(); i++) {
                 inputGradient[winners[i]] += delta[i];

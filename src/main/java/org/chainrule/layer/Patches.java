@@ -70,7 +70,7 @@ final class Patches extends Conv2dBuffers {
 
     @Override
     void forward(double[] parameters) {
-        for (int sample = 0; sample < samples(); sample++) {
+        for (int sample = first(); sample < end(); sample++) {
             int start = sample * output.size();
             read(sample);
             fillWithBiases(parameters, start);
@@ -93,26 +93,32 @@ final class Patches extends Conv2dBuffers {
 
     @Override
     void gradients(double[] gradients) {
-        layer.weights().clear(gradients);
-        for (int sample = 0; sample < samples(); sample++) {
+        if (first() == 0) {
+            layer.weights().clear(gradients);
+            Arrays.fill(deltaSums, 0);
+        }
+        for (int sample = first(); sample < end(); sample++) {
             read(sample);
+            addDeltas(sample * output.size());
             product() // dC/dw += δ · patchesᵀ
                     .left(delta(), sample * output.size(), places())
                     .rightTransposed(patches, 0, places())
                     .addTo(gradients, layer.weights().offset(), taps.length)
                     .run(output.channels(), taps.length, places());
         }
-        layer.biases().ifPresent(block -> biasGradients(gradients, block.offset()));
+        if (end() == samples()) {
+            layer.biases().ifPresent(block -> biasGradients(gradients, block.offset()));
+        }
+    }
+
+    private void addDeltas(int start) {
+        for (int i = 0; i < deltaSums.length; i++) {
+            deltaSums[i] += delta()[start + i];
+        }
     }
 
     /** Over the samples first, which is fast, then over the places. */
     private void biasGradients(double[] gradients, int offset) {
-        Arrays.fill(deltaSums, 0);
-        for (int start = 0; start < delta().length; start += deltaSums.length) {
-            for (int i = 0; i < deltaSums.length; i++) {
-                deltaSums[i] += delta()[start + i];
-            }
-        }
         for (int filter = 0; filter < output.channels(); filter++) {
             double sum = 0;
             for (int place = 0; place < places(); place++) {
@@ -124,8 +130,8 @@ final class Patches extends Conv2dBuffers {
 
     @Override
     void inputGradient(double[] parameters, double[] inputGradient) {
-        Arrays.fill(inputGradient, 0);
-        for (int sample = 0; sample < samples(); sample++) {
+        Arrays.fill(inputGradient, first() * layer.inputs(), end() * layer.inputs(), 0);
+        for (int sample = first(); sample < end(); sample++) {
             product() // dC/d patches = wᵀ · δ
                     .leftTransposed(parameters, layer.weights().offset(), taps.length)
                     .right(delta(), sample * output.size(), places())

@@ -51,7 +51,7 @@ final class SlidingBuffers extends Conv2dBuffers {
     void forward(double[] parameters) {
         convolution.kernel(parameters, layer.weights().offset());
         layer.biases().ifPresent(block -> convolution.startFrom(parameters, block.offset()));
-        for (int sample = 0; sample < samples(); sample++) {
+        for (int sample = first(); sample < end(); sample++) {
             images.show(convolution, input(), sample);
             convolution.into(preActivation(), sample * layer.units().size());
         }
@@ -59,19 +59,23 @@ final class SlidingBuffers extends Conv2dBuffers {
 
     @Override
     void gradients(double[] gradients) {
-        convolution.clearGradients();
-        for (int sample = 0; sample < samples(); sample++) {
+        if (first() == 0) {
+            convolution.clearGradients();
+        }
+        for (int sample = first(); sample < end(); sample++) {
             images.show(convolution, input(), sample);
             convolution.addGradients(delta(), sample * layer.units().size());
         }
-        convolution.kernelGradient(gradients, layer.weights().offset());
-        layer.biases().ifPresent(block -> convolution.startGradient(gradients, block.offset()));
+        if (end() == samples()) {
+            convolution.kernelGradient(gradients, layer.weights().offset());
+            layer.biases().ifPresent(block -> convolution.startGradient(gradients, block.offset()));
+        }
     }
 
     @Override
     void inputGradient(double[] parameters, double[] inputGradient) {
         back.rotatedKernel(parameters, layer.weights().offset());
-        for (int sample = 0; sample < samples(); sample++) {
+        for (int sample = first(); sample < end(); sample++) {
             deltas.show(back, delta(), sample);
             back.into(inputGradient, sample * layer.inputs());
         }

@@ -15,11 +15,19 @@ import org.chainrule.parameter.ParameterBlock;
  * again and again: the explained numbers are the trained numbers.
  */
 public final class Pass {
+    /** So many values of one array stay in the cache while the layers take them through their rules. */
+    private static final int CACHED = 16_384;
+
     private final Network network;
     private final double[] input;
     private final double[] parameters;
     private final double[] gradients;
     private final List<LayerBuffers> buffers = new ArrayList<>();
+
+    /** So many layers at the beginning, those of images, take a few samples at a time, which stay in the cache that way. */
+    private final int leading;
+
+    private final int round;
 
     /**
      * Buffers for a network and a batch size, with the network's parameters.
@@ -46,6 +54,21 @@ public final class Pass {
             buffers.add(next);
             previous = next.output();
         }
+        this.leading = leading(network);
+        this.round = Math.max(1, CACHED / widest(network.layers().subList(0, leading)));
+    }
+
+    private static int leading(Network network) {
+        int count = 0;
+        while (count < network.layers().size() - 1
+                && network.layers().get(count).goesBySample()) {
+            count++;
+        }
+        return count;
+    }
+
+    private static int widest(List<Layer> layers) {
+        return layers.stream().mapToInt(layer -> layer.units().size()).max().orElse(1);
     }
 
     /**
@@ -100,9 +123,19 @@ public final class Pass {
 
     private void run(double[] samples) {
         System.arraycopy(samples, 0, input, 0, input.length);
-        for (int i = 0; i < buffers.size(); i++) {
+        for (int first = 0; first < last().samples(); first += round) {
+            for (int i = 0; i < leading; i++) {
+                work(i, first);
+                network.layers().get(i).forward(parameters, buffers.get(i));
+            }
+        }
+        for (int i = leading; i < buffers.size(); i++) {
             network.layers().get(i).forward(parameters, buffers.get(i));
         }
+    }
+
+    private void work(int layer, int first) {
+        buffers.get(layer).work(first, Math.min(first + round, last().samples()));
     }
 
     /**
@@ -125,18 +158,29 @@ public final class Pass {
      */
     public void backward(double[] target) {
         network.loss().gradient(last().output(), target, last().samples(), last().outputGradient());
-        for (int i = buffers.size() - 1; i >= 0; i--) {
-            Layer layer = network.layers().get(i);
+        for (int i = buffers.size() - 1; i >= leading; i--) {
             if (i == buffers.size() - 1 && fused()) {
                 network.loss().fusedDelta(last().output(), target, last().samples(), last().delta());
             } else {
-                layer.delta(parameters, buffers.get(i));
+                network.layers().get(i).delta(parameters, buffers.get(i));
             }
-            layer.gradients(buffers.get(i), gradients);
-            if (i > 0) {
-                layer.backwardToInput(
-                        parameters, buffers.get(i), buffers.get(i - 1).outputGradient());
+            handOn(i);
+        }
+        for (int first = 0; first < last().samples(); first += round) {
+            for (int i = leading - 1; i >= 0; i--) {
+                work(i, first);
+                network.layers().get(i).delta(parameters, buffers.get(i));
+                handOn(i);
             }
+        }
+    }
+
+    /** What follows from the δ of a layer. */
+    private void handOn(int i) {
+        Layer layer = network.layers().get(i);
+        layer.gradients(buffers.get(i), gradients);
+        if (i > 0) {
+            layer.backwardToInput(parameters, buffers.get(i), buffers.get(i - 1).outputGradient());
         }
     }
 
@@ -191,6 +235,7 @@ public final class Pass {
     /** dC/dx of every input after {@link #backward}, which does not need it, so it is computed when asked for. */
     double[] inputGradients() {
         double[] inputGradients = new double[input.length];
+        buffers.get(0).work(0, last().samples());
         network.layers().get(0).backwardToInput(parameters, buffers.get(0), inputGradients);
         return inputGradients;
     }

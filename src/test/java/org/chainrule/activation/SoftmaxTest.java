@@ -54,8 +54,9 @@ class SoftmaxTest {
         double[] g = random.doubles(6, -2, 2).toArray();
         double[] p = new double[6];
         double[] delta = new double[6];
-        softmax.apply(z, p, 3);
-        softmax.backward(new Activation.Batch(z, p, g), delta, 3);
+        Activation.Batch batch = new Activation.Batch(z, p, g, delta, 3);
+        softmax.apply(batch, 0, 6);
+        softmax.backward(batch, 0, 6);
         for (int row = 0; row < 2; row++) {
             double[][] jacobian = softmax.jacobian(Arrays.copyOfRange(p, row * 3, row * 3 + 3));
             for (int k = 0; k < 3; k++) {

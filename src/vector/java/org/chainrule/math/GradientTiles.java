@@ -54,10 +54,10 @@ final class GradientTiles {
         int d5 = p.filter5 + p.column0;
         int d6 = p.filter6 + p.column0;
         int d7 = p.filter7 + p.column0;
-        int end = p.output.area();
+        int rows = p.output.height();
         int width = p.output.width();
         int step = p.image.width();
-        for (int d = 0, i = 0; d < end; d += width, i += step) {
+        for (int row = 0, d = 0, i = 0; row < rows; row++, d += width, i += step) {
             DoubleVector y0 = DoubleVector.fromArray(SPECIES, x, x0 + i);
             DoubleVector y1 = DoubleVector.fromArray(SPECIES, x, x1 + i);
             DoubleVector y2 = DoubleVector.fromArray(SPECIES, x, x2 + i);
@@ -143,10 +143,10 @@ final class GradientTiles {
         int d5 = p.filter5 + p.column0;
         int d6 = p.filter6 + p.column0;
         int d7 = p.filter7 + p.column0;
-        int end = p.output.area();
+        int rows = p.output.height();
         int width = p.output.width();
         int step = p.image.width();
-        for (int d = 0, i = 0; d < end; d += width, i += step) {
+        for (int row = 0, d = 0, i = 0; row < rows; row++, d += width, i += step) {
             DoubleVector y0 = DoubleVector.fromArray(SPECIES, x, x0 + i);
             DoubleVector v0 = DoubleVector.fromArray(SPECIES, delta, d0 + d);
             s00 = v0.fma(y0, s00);
@@ -196,9 +196,9 @@ final class GradientTiles {
         int d5 = p.filter5 + p.column0;
         int d6 = p.filter6 + p.column0;
         int d7 = p.filter7 + p.column0;
-        int end = p.output.area();
+        int rows = p.output.height();
         int width = p.output.width();
-        for (int d = 0; d < end; d += width) {
+        for (int row = 0, d = 0; row < rows; row++, d += width) {
             DoubleVector v0 = DoubleVector.fromArray(SPECIES, delta, d0 + d);
             s00 = s00.add(v0);
             DoubleVector v1 = DoubleVector.fromArray(SPECIES, delta, d1 + d);

@@ -32,9 +32,10 @@ final class OutputTiles {
         int z6 = p.filter6 + p.column0;
         int z7 = p.filter7 + p.column0;
         int right = p.column1 - p.column0;
-        int end = p.xStart + p.output.height() * p.image.width();
+        int rows = p.output.height();
+        int step = p.image.width();
         int width = p.output.width();
-        for (int row = p.xStart + p.column0, to = 0; row < end; row += p.image.width(), to += width) {
+        for (int row = 0, at = p.xStart + p.column0, to = 0; row < rows; row++, at += step, to += width) {
             DoubleVector s00 = DoubleVector.broadcast(SPECIES, start[firstStart + 0]);
             DoubleVector s01 = s00;
             DoubleVector s10 = DoubleVector.broadcast(SPECIES, start[firstStart + 1]);
@@ -52,7 +53,7 @@ final class OutputTiles {
             DoubleVector s70 = DoubleVector.broadcast(SPECIES, start[firstStart + 7]);
             DoubleVector s71 = s70;
             for (int tap = 0, i = firstWeight; tap < taps; tap++, i += 8) {
-                int from = row + shifts[tap];
+                int from = at + shifts[tap];
                 DoubleVector y0 = DoubleVector.fromArray(SPECIES, x, from);
                 DoubleVector y1 = DoubleVector.fromArray(SPECIES, x, from + right);
                 DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[i + 0]);
@@ -117,9 +118,10 @@ final class OutputTiles {
         int z5 = p.filter5 + p.column0;
         int z6 = p.filter6 + p.column0;
         int z7 = p.filter7 + p.column0;
-        int end = p.xStart + p.output.height() * p.image.width();
+        int rows = p.output.height();
+        int step = p.image.width();
         int width = p.output.width();
-        for (int row = p.xStart + p.column0, to = 0; row < end; row += p.image.width(), to += width) {
+        for (int row = 0, at = p.xStart + p.column0, to = 0; row < rows; row++, at += step, to += width) {
             DoubleVector s00 = DoubleVector.broadcast(SPECIES, start[firstStart + 0]);
             DoubleVector s10 = DoubleVector.broadcast(SPECIES, start[firstStart + 1]);
             DoubleVector s20 = DoubleVector.broadcast(SPECIES, start[firstStart + 2]);
@@ -129,7 +131,7 @@ final class OutputTiles {
             DoubleVector s60 = DoubleVector.broadcast(SPECIES, start[firstStart + 6]);
             DoubleVector s70 = DoubleVector.broadcast(SPECIES, start[firstStart + 7]);
             for (int tap = 0, i = firstWeight; tap < taps; tap++, i += 8) {
-                int from = row + shifts[tap];
+                int from = at + shifts[tap];
                 DoubleVector y0 = DoubleVector.fromArray(SPECIES, x, from);
                 DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[i + 0]);
                 s00 = w0.fma(y0, s00);
