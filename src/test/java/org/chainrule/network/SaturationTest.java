@@ -54,7 +54,7 @@ class SaturationTest {
         Arrays.fill(ones, 1);
         int units = activation instanceof Softmax ? EDGES.length : 1;
         activation.apply(EDGES, output, units);
-        activation.backward(new Activation.Batch(EDGES, output, ones), delta, units);
+        activation.backward(new Activation.Batch(EDGES, output, ones, delta, units), 0, EDGES.length);
         assertTrue(Arrays.stream(output).allMatch(Double::isFinite), () -> Arrays.toString(output));
         assertTrue(Arrays.stream(delta).allMatch(Double::isFinite), () -> Arrays.toString(delta));
     }
