@@ -27,6 +27,8 @@ public final class JJavaProgress implements ProgressDisplay {
 
     /** A display that is replaced in place. */
     private static final class Line implements ProgressLine {
+        private static final String DISPLAY_ID = "display_id";
+
         private final DisplayStream display;
         private String id;
 
@@ -39,7 +41,7 @@ public final class JJavaProgress implements ProgressDisplay {
             DisplayData shown = new DisplayData(text);
             if (id == null) {
                 id = UUID.randomUUID().toString();
-                shown.setDisplayId(id);
+                shown.putTransientData(DISPLAY_ID, id); // setDisplayId() is not the same in all versions
                 display.display(shown);
             } else {
                 display.updateDisplay(id, shown);

@@ -3,6 +3,7 @@ package org.chainrule.training;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.chainrule.formula.Numbers;
@@ -83,7 +84,16 @@ final class Progress {
         double left = done > 0 ? (now - begin) / 1e9 * (epochs - first - done) / done : 0;
         shown = text;
         shownAt = now;
-        line.ifPresent(place -> place.show(left >= 1 ? text + ", about " + duration(left) + " left" : text));
+        tell(place -> place.show(left >= 1 ? text + ", about " + duration(left) + " left" : text));
+    }
+
+    /** A place that cannot show anything must not end a training, as a notebook kernel of another version would. */
+    private void tell(Consumer<ProgressLine> message) {
+        try {
+            line.ifPresent(message);
+        } catch (RuntimeException | LinkageError broken) {
+            line = Optional.empty();
+        }
     }
 
     /** {@code 8 s}, {@code 2 min 5 s}, {@code 3 h 20 min}. */
@@ -113,7 +123,7 @@ final class Progress {
     }
 
     private void close(String text) {
-        line.ifPresent(place -> place.end(text));
+        tell(place -> place.end(text));
         line = Optional.empty();
     }
 }

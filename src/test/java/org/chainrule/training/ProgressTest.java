@@ -126,6 +126,30 @@ class ProgressTest {
     }
 
     @Test
+    void aPlaceThatFailsDoesNotEndTheTraining() {
+        Training training = worked(1).epochs(9).onEpoch(report -> now += 300 * MILLISECOND);
+        ProgressLine broken = new ProgressLine() {
+            @Override
+            public void show(String text) {
+                shown.add(text);
+                throw new NoSuchMethodError("display");
+            }
+
+            @Override
+            public void end(String text) {
+                ended.add(text);
+            }
+        };
+        assertEquals(
+                9,
+                training.run(new Progress(training, () -> Optional.of(broken), () -> now))
+                        .history()
+                        .epochs());
+        assertEquals(1, shown.size());
+        assertEquals(List.of(), ended);
+    }
+
+    @Test
     void endsWhereTrainingEnds() {
         run(worked(1).epochs(50).stopWhen(lossBelow(2.3)), 600);
         assertEquals(List.of("epoch 2 of 50: loss 2.256002"), ended);
