@@ -117,7 +117,7 @@ public record Softmax() implements Activation {
     private static double largest(double[] z, int row, int units) {
         double largest = z[row];
         for (int i = row + 1; i < row + units; i++) {
-            largest = Math.max(largest, z[i]);
+            largest = z[i] > largest ? z[i] : largest;
         }
         return largest;
     }

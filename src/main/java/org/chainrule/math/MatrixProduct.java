@@ -33,6 +33,7 @@ public abstract class MatrixProduct {
     int columns;
     int terms;
     boolean adds;
+    private NarrowProduct narrow;
 
     MatrixProduct() {}
 
@@ -182,56 +183,12 @@ public abstract class MatrixProduct {
         }
     }
 
-    /** The product for few columns, four rows and two columns at a time: eight sums that do not wait for each other. */
+    /** The product for few columns. */
     final void narrow() {
         clear();
-        for (int i = 0; i < rows; i += 4) {
-            for (int j = 0; j < columns; j += 2) {
-                narrow(i, j, Math.min(j + 1, columns - 1));
-            }
+        if (narrow == null) {
+            narrow = new NarrowProduct();
         }
-    }
-
-    /** Where C ends earlier, its last row and column take part several times with the same result. */
-    private void narrow(int i, int j0, int j1) {
-        int i1 = Math.min(i + 1, rows - 1);
-        int i2 = Math.min(i + 2, rows - 1);
-        int i3 = Math.min(i + 3, rows - 1);
-        int c0 = cStart + i * cRow;
-        int c1 = cStart + i1 * cRow;
-        int c2 = cStart + i2 * cRow;
-        int c3 = cStart + i3 * cRow;
-        int b0 = bStart + j0 * bColumn;
-        int b1 = bStart + j1 * bColumn;
-        double s00 = c[c0 + j0];
-        double s01 = c[c0 + j1];
-        double s10 = c[c1 + j0];
-        double s11 = c[c1 + j1];
-        double s20 = c[c2 + j0];
-        double s21 = c[c2 + j1];
-        double s30 = c[c3 + j0];
-        double s31 = c[c3 + j1];
-        int p = aStart;
-        for (int k = 0; k < terms; k++) {
-            double y0 = b[b0 + k * bRow];
-            double y1 = b[b1 + k * bRow];
-            s00 = Math.fma(a[p + i * aRow], y0, s00);
-            s01 = Math.fma(a[p + i * aRow], y1, s01);
-            s10 = Math.fma(a[p + i1 * aRow], y0, s10);
-            s11 = Math.fma(a[p + i1 * aRow], y1, s11);
-            s20 = Math.fma(a[p + i2 * aRow], y0, s20);
-            s21 = Math.fma(a[p + i2 * aRow], y1, s21);
-            s30 = Math.fma(a[p + i3 * aRow], y0, s30);
-            s31 = Math.fma(a[p + i3 * aRow], y1, s31);
-            p += aStep;
-        }
-        c[c0 + j0] = s00;
-        c[c0 + j1] = s01;
-        c[c1 + j0] = s10;
-        c[c1 + j1] = s11;
-        c[c2 + j0] = s20;
-        c[c2 + j1] = s21;
-        c[c3 + j0] = s30;
-        c[c3 + j1] = s31;
+        narrow.addTo(this);
     }
 }

@@ -10,6 +10,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The kernels on vectors, with the operations of {@link Exponentials} in their order. What is left over at the end of an array
  * goes through the plain kernels, which have the same bits.
+ *
+ * <p>The common part of e^x, the logistic function and tanh is written out in each: a vector that is passed to a method, or comes
+ * back from one, ends up in memory whenever the JVM's compilers decide not to inline, and the sweep is four times slower.
  */
 final class VectorKernels implements Kernels {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -37,7 +40,32 @@ final class VectorKernels implements Kernels {
     public void exp(double[] x, double[] result, int from, int to) {
         int i = from;
         for (; i + LANES <= to; i += LANES) {
-            exp(DoubleVector.fromArray(SPECIES, x, i)).intoArray(result, i);
+            DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
+            DoubleVector z = v.blend(EXP_END, v.compare(VectorOperators.GT, EXP_END));
+            z = z.blend(-EXP_END, z.compare(VectorOperators.LT, -EXP_END));
+            DoubleVector shifted = z.fma(LOG2_E, ROUND);
+            DoubleVector whole = shifted.sub(ROUND);
+            DoubleVector r = whole.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), z);
+            r = whole.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
+            DoubleVector p = DoubleVector.broadcast(SPECIES, C13).fma(r, DoubleVector.broadcast(SPECIES, C12));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C11));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C10));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C9));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C8));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C7));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C6));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C5));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C4));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C3));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C2));
+            DoubleVector power = r.mul(r).fma(p, r).add(1);
+            LongVector n = shifted.reinterpretAsLongs().sub(ROUND_BITS);
+            LongVector half = n.lanewise(VectorOperators.ASHR, 1);
+            LongVector other = n.sub(half);
+            half = half.add(EXPONENT_BIAS).lanewise(VectorOperators.LSHL, EXPONENT_SHIFT);
+            other = other.add(EXPONENT_BIAS).lanewise(VectorOperators.LSHL, EXPONENT_SHIFT);
+            DoubleVector e = power.mul(half.reinterpretAsDoubles()).mul(other.reinterpretAsDoubles());
+            e.intoArray(result, i);
         }
         plain.exp(x, result, i, to);
     }
@@ -47,7 +75,30 @@ final class VectorKernels implements Kernels {
         int i = from;
         for (; i + LANES <= to; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-            DoubleVector e = exp(v.abs().neg());
+            DoubleVector z = v.abs().neg();
+            z = z.blend(-EXP_END, z.compare(VectorOperators.LT, -EXP_END));
+            DoubleVector shifted = z.fma(LOG2_E, ROUND);
+            DoubleVector whole = shifted.sub(ROUND);
+            DoubleVector r = whole.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), z);
+            r = whole.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
+            DoubleVector p = DoubleVector.broadcast(SPECIES, C13).fma(r, DoubleVector.broadcast(SPECIES, C12));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C11));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C10));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C9));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C8));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C7));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C6));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C5));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C4));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C3));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C2));
+            DoubleVector power = r.mul(r).fma(p, r).add(1);
+            LongVector n = shifted.reinterpretAsLongs().sub(ROUND_BITS);
+            LongVector half = n.lanewise(VectorOperators.ASHR, 1);
+            LongVector other = n.sub(half);
+            half = half.add(EXPONENT_BIAS).lanewise(VectorOperators.LSHL, EXPONENT_SHIFT);
+            other = other.add(EXPONENT_BIAS).lanewise(VectorOperators.LSHL, EXPONENT_SHIFT);
+            DoubleVector e = power.mul(half.reinterpretAsDoubles()).mul(other.reinterpretAsDoubles());
             DoubleVector positive = DoubleVector.broadcast(SPECIES, 1).div(e.add(1));
             positive.blend(e.mul(positive), v.compare(VectorOperators.LT, 0)).intoArray(result, i);
         }
@@ -58,7 +109,32 @@ final class VectorKernels implements Kernels {
     public void tanh(double[] x, double[] result, int from, int to) {
         int i = from;
         for (; i + LANES <= to; i += LANES) {
-            tanh(DoubleVector.fromArray(SPECIES, x, i)).intoArray(result, i);
+            DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
+            DoubleVector z = v.abs();
+            z = z.blend(TANH_END, z.compare(VectorOperators.GT, TANH_END)).mul(2);
+            DoubleVector shifted = z.fma(LOG2_E, ROUND);
+            DoubleVector whole = shifted.sub(ROUND);
+            DoubleVector r = whole.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), z);
+            r = whole.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
+            DoubleVector p = DoubleVector.broadcast(SPECIES, C13).fma(r, DoubleVector.broadcast(SPECIES, C12));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C11));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C10));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C9));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C8));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C7));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C6));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C5));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C4));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C3));
+            p = p.fma(r, DoubleVector.broadcast(SPECIES, C2));
+            LongVector n = shifted.reinterpretAsLongs().sub(ROUND_BITS);
+            DoubleVector scale = n.add(EXPONENT_BIAS)
+                    .lanewise(VectorOperators.LSHL, EXPONENT_SHIFT)
+                    .reinterpretAsDoubles();
+            DoubleVector m = scale.fma(r.mul(r).fma(p, r), scale.sub(1));
+            LongVector sign = v.reinterpretAsLongs().and(SIGN);
+            DoubleVector size = m.div(m.add(2));
+            size.reinterpretAsLongs().or(sign).reinterpretAsDoubles().intoArray(result, i);
         }
         plain.tanh(x, result, i, to);
     }
@@ -84,52 +160,5 @@ final class VectorKernels implements Kernels {
                     .intoArray(result, i);
         }
         plain.reluGradient(x, gradient, result, i, to);
-    }
-
-    private static DoubleVector exp(DoubleVector x) {
-        DoubleVector high = x.blend(EXP_END, x.compare(VectorOperators.GT, EXP_END));
-        DoubleVector z = high.blend(-EXP_END, high.compare(VectorOperators.LT, -EXP_END));
-        DoubleVector shifted = z.fma(LOG2_E, ROUND);
-        DoubleVector power = expMinus1(remainder(z, shifted)).add(1);
-        LongVector n = shifted.reinterpretAsLongs().sub(ROUND_BITS);
-        LongVector half = n.lanewise(VectorOperators.ASHR, 1);
-        return power.mul(powerOf2(half)).mul(powerOf2(n.sub(half)));
-    }
-
-    private static DoubleVector tanh(DoubleVector x) {
-        DoubleVector size = x.abs();
-        DoubleVector z =
-                size.blend(TANH_END, size.compare(VectorOperators.GT, TANH_END)).mul(2);
-        DoubleVector shifted = z.fma(LOG2_E, ROUND);
-        DoubleVector scale = powerOf2(shifted.reinterpretAsLongs().sub(ROUND_BITS));
-        DoubleVector m = scale.fma(expMinus1(remainder(z, shifted)), scale.sub(1));
-        LongVector sign = x.reinterpretAsLongs().and(SIGN);
-        return m.div(m.add(2)).reinterpretAsLongs().or(sign).reinterpretAsDoubles();
-    }
-
-    private static DoubleVector remainder(DoubleVector z, DoubleVector shifted) {
-        DoubleVector n = shifted.sub(ROUND);
-        return n.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), n.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), z));
-    }
-
-    private static DoubleVector expMinus1(DoubleVector r) {
-        DoubleVector p = DoubleVector.broadcast(SPECIES, C13).fma(r, DoubleVector.broadcast(SPECIES, C12));
-        p = p.fma(r, DoubleVector.broadcast(SPECIES, C11));
-        p = p.fma(r, DoubleVector.broadcast(SPECIES, C10));
-        p = p.fma(r, DoubleVector.broadcast(SPECIES, C9));
-        p = p.fma(r, DoubleVector.broadcast(SPECIES, C8));
-        p = p.fma(r, DoubleVector.broadcast(SPECIES, C7));
-        p = p.fma(r, DoubleVector.broadcast(SPECIES, C6));
-        p = p.fma(r, DoubleVector.broadcast(SPECIES, C5));
-        p = p.fma(r, DoubleVector.broadcast(SPECIES, C4));
-        p = p.fma(r, DoubleVector.broadcast(SPECIES, C3));
-        p = p.fma(r, DoubleVector.broadcast(SPECIES, C2));
-        return r.mul(r).fma(p, r);
-    }
-
-    private static DoubleVector powerOf2(LongVector n) {
-        return n.add(EXPONENT_BIAS)
-                .lanewise(VectorOperators.LSHL, EXPONENT_SHIFT)
-                .reinterpretAsDoubles();
     }
 }

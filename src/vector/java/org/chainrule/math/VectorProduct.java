@@ -15,7 +15,7 @@ final class VectorProduct extends MatrixProduct {
     private static final int LANES = SPECIES.length();
 
     /** So many terms at a time, that the panel of B stays in the cache. */
-    private static final int BLOCK = 256;
+    private static final int BLOCK = 192;
 
     /** Eight rows need 32 registers, which come with vectors of 8 lanes. */
     private static final boolean HAS_32_REGISTERS = LANES >= 8;
@@ -24,6 +24,8 @@ final class VectorProduct extends MatrixProduct {
     private static final int FAR_APART = 512;
 
     private static final int ENOUGH_ROWS = 64;
+
+    private static final double[] ZEROS = new double[LANES];
 
     private double[] packed;
     private double[] transposed = {};
@@ -38,7 +40,13 @@ final class VectorProduct extends MatrixProduct {
     int column1;
     int column2;
     int blockTerms;
-    private boolean startsAtZero;
+
+    /** Where a tile finds what it adds to: C at its own place, or zeros at place 0, without a branch in the tile. */
+    double[] start;
+
+    /** All bits for C, none for zeros. */
+    int keep;
+
     int aRow0;
     int aRow1;
     int aRow2;
@@ -65,18 +73,25 @@ final class VectorProduct extends MatrixProduct {
         if (terms == 0) {
             clear();
         }
-        for (int term = 0; term < terms; term += BLOCK) {
-            blockTerms = Math.min(BLOCK, terms - term);
+        int blocks = (terms + BLOCK - 1) / BLOCK;
+        int block = (terms + blocks - 1) / Math.max(1, blocks);
+        for (int term = 0; term < terms; term += block) {
+            blockTerms = Math.min(block, terms - term);
             int vectors = (columns + LANES - 1) / LANES;
             for (int vector = 0; vector < vectors; ) {
                 // 4 vectors are 2 + 2, not 3 + 1
                 int width = vectors - vector == 3 || vectors - vector > 4 ? 3 : 2;
                 panel(term, vector * LANES, width);
-                startsAtZero = term == 0 && !adds;
+                startFrom(term == 0 && !adds);
                 tiles(aStart + term * aStep, width);
                 vector += width;
             }
         }
+    }
+
+    private void startFrom(boolean zero) {
+        start = zero ? ZEROS : c;
+        keep = zero ? 0 : -1;
     }
 
     /** With few columns and many rows the transpose has many columns; its bits are the same. */
@@ -123,13 +138,13 @@ final class VectorProduct extends MatrixProduct {
             return;
         }
         if (packed == null) {
-            packed = new double[BLOCK * 3 * LANES];
+            packed = new double[3 * BLOCK * LANES];
         }
         panel = packed;
-        panelRow = width * LANES;
+        panelRow = LANES;
         panelColumn0 = 0;
-        panelColumn1 = LANES;
-        panelColumn2 = 2 * LANES;
+        panelColumn1 = BLOCK * LANES;
+        panelColumn2 = 2 * BLOCK * LANES;
         pack(from + column0 * bColumn, panelColumn0);
         pack(from + column1 * bColumn, panelColumn1);
         if (width == 3) {
@@ -161,17 +176,15 @@ final class VectorProduct extends MatrixProduct {
 
     private void packRows(int from, int to) {
         int p = from;
-        int q = to;
         for (int k = 0; k < blockTerms; k++) {
-            DoubleVector.fromArray(SPECIES, b, p).intoArray(packed, q);
+            DoubleVector.fromArray(SPECIES, b, p).intoArray(packed, to + k * LANES);
             p += bRow;
-            q += panelRow;
         }
     }
 
     private void packColumn(int from, int to) {
         for (int k = 0; k < blockTerms; k++) {
-            packed[to + k * panelRow] = b[from + k * bRow];
+            packed[to + k * LANES] = b[from + k * bRow];
         }
     }
 
@@ -182,13 +195,12 @@ final class VectorProduct extends MatrixProduct {
         int from1 = from + bColumn;
         int from2 = from1 + bColumn;
         int from3 = from2 + bColumn;
-        int q = to;
-        for (int k = 0; k < blockTerms; k++) {
-            target[q] = source[from + k];
-            target[q + 1] = source[from1 + k];
-            target[q + 2] = source[from2 + k];
-            target[q + 3] = source[from3 + k];
-            q += panelRow;
+        int count = blockTerms;
+        for (int k = 0; k < count; k++) {
+            target[to + k * LANES] = source[from + k];
+            target[to + k * LANES + 1] = source[from1 + k];
+            target[to + k * LANES + 2] = source[from2 + k];
+            target[to + k * LANES + 3] = source[from3 + k];
         }
     }
 
@@ -197,9 +209,6 @@ final class VectorProduct extends MatrixProduct {
             firstRows(aFrom, row);
             if (HAS_32_REGISTERS && rows - row > 4) {
                 moreRows(aFrom, row);
-                if (startsAtZero) {
-                    clearTile(Math.min(row + 8, rows));
-                }
                 if (width == 3) {
                     TilesOf8Rows.threeVectors(this);
                 } else {
@@ -207,9 +216,6 @@ final class VectorProduct extends MatrixProduct {
                 }
                 row += 8;
             } else {
-                if (startsAtZero) {
-                    clearTile(Math.min(row + 4, rows));
-                }
                 if (width == 3) {
                     TilesOf4Rows.threeVectors(this);
                 } else {
@@ -217,16 +223,6 @@ final class VectorProduct extends MatrixProduct {
                 }
                 row += 4;
             }
-        }
-    }
-
-    /** Clears a tile just before it is used, while it is on its way into the cache anyway. */
-    private void clearTile(int endRow) {
-        DoubleVector zero = DoubleVector.zero(SPECIES);
-        for (int at = cRow0; at < cStart + endRow * cRow; at += cRow) {
-            zero.intoArray(c, at + column0);
-            zero.intoArray(c, at + column1);
-            zero.intoArray(c, at + column2);
         }
     }
 
