@@ -41,6 +41,7 @@ public record Deltas(
         Network network = forward.network();
         Pass pass = forward.again();
         pass.backward(target.toRowMajor());
+        pass.lossGradient(target.toRowMajor());
         List<Matrix> outputGradients = new ArrayList<>();
         List<Matrix> deltas = new ArrayList<>();
         for (int layer = 0; layer < network.layers().size(); layer++) {

@@ -82,9 +82,18 @@ public final class Pass {
     }
 
     /**
+     * Where the batch is while it goes through.
+     *
+     * @return samples × inputs, row-major, the array itself
+     */
+    public double[] input() {
+        return input;
+    }
+
+    /**
      * Forward through all layers, as the network is used.
      *
-     * @param samples the batch, samples × inputs, row-major
+     * @param samples the batch, samples × inputs, row-major; no copy is made of {@link #input()}
      */
     public void forward(double[] samples) {
         for (LayerBuffers layer : buffers) {
@@ -97,7 +106,7 @@ public final class Pass {
      * Forward through all layers, as the network learns: dropout drops, and batch normalisation measures the batch and moves its
      * running statistics, which are among the {@link #parameters()}.
      *
-     * @param samples the batch, samples × inputs, row-major
+     * @param samples the batch, samples × inputs, row-major; no copy is made of {@link #input()}
      * @param iteration the number of the update, from 1
      */
     public void trainingForward(double[] samples, long iteration) {
@@ -122,7 +131,9 @@ public final class Pass {
     }
 
     private void run(double[] samples) {
-        System.arraycopy(samples, 0, input, 0, input.length);
+        if (samples != input) {
+            System.arraycopy(samples, 0, input, 0, input.length);
+        }
         for (int first = 0; first < last().samples(); first += round) {
             for (int i = 0; i < leading; i++) {
                 work(i, first);
@@ -157,11 +168,9 @@ public final class Pass {
      * @param target samples × target columns, row-major
      */
     public void backward(double[] target) {
-        network.loss().gradient(last().output(), target, last().samples(), last().outputGradient());
+        outputDelta(target);
         for (int i = buffers.size() - 1; i >= leading; i--) {
-            if (i == buffers.size() - 1 && fused()) {
-                network.loss().fusedDelta(last().output(), target, last().samples(), last().delta());
-            } else {
+            if (i < buffers.size() - 1) {
                 network.layers().get(i).delta(parameters, buffers.get(i));
             }
             handOn(i);
@@ -182,6 +191,20 @@ public final class Pass {
         if (i > 0) {
             layer.backwardToInput(parameters, buffers.get(i), buffers.get(i - 1).outputGradient());
         }
+    }
+
+    private void outputDelta(double[] target) {
+        if (fused()) {
+            network.loss().fusedDelta(last().output(), target, last().samples(), last().delta());
+        } else {
+            lossGradient(target);
+            network.outputLayer().delta(parameters, last());
+        }
+    }
+
+    /** dC/dYp, which {@link #backward} leaves out where loss and activation have a common rule. */
+    void lossGradient(double[] target) {
+        network.loss().gradient(last().output(), target, last().samples(), last().outputGradient());
     }
 
     private boolean fused() {

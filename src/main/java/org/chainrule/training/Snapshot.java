@@ -20,6 +20,12 @@ final class Snapshot {
         state.set(memory);
     }
 
+    /** Puts everything back as it was. */
+    void restore(double[] values, WorkingState memory) {
+        System.arraycopy(parameters, 0, values, 0, parameters.length);
+        memory.set(state);
+    }
+
     /** The epoch it is from, or −1 if nothing was kept. */
     int epoch() {
         return epoch;

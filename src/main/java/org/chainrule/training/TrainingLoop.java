@@ -11,13 +11,16 @@ import org.chainrule.optimizer.WorkingState;
 
 /** Epoch after epoch: update, look at the loss, remember, stop if a rule says so. To be read aloud. */
 final class TrainingLoop {
+    /** The state is copied after every so many epochs only, for in a small network a copy costs as much as an update. */
+    private static final int EPOCHS_PER_CHECKPOINT = 16;
+
     private final Training training;
     private final int lastEpoch;
     private final WorkingState state;
     private final Progress progress;
     private final Updates updates;
     private final Validation validation;
-    private final Snapshot last;
+    private final Snapshot checkpoint;
     private final Snapshot best;
     private final List<StopRule> rules;
     private final List<StopRule.Watch> watches;
@@ -32,7 +35,7 @@ final class TrainingLoop {
         this.progress = progress;
         this.updates = new Updates(training, state, progress);
         this.validation = new Validation(training);
-        this.last = new Snapshot(training, parameters);
+        this.checkpoint = new Snapshot(training, parameters);
         this.best = new Snapshot(training, parameters);
         this.recording = training.records(Recording.PARAMETERS) || training.records(Recording.INTERMEDIATES);
         this.rules = training.hyperparameters().stopRules();
@@ -51,14 +54,14 @@ final class TrainingLoop {
 
     private TrainingRun train() {
         StopRule stop = begin();
-        for (int epoch = last.epoch() + 1; stop == null && epoch <= lastEpoch; epoch++) {
+        for (int epoch = epochs() + 1; stop == null && epoch <= lastEpoch; epoch++) {
             LossParts loss = updates.epoch(epoch);
             if (!Double.isFinite(loss.total()) || !updates.areParametersFinite()) {
                 return end(notFinite(epoch, loss));
             }
             stop = remember(epoch, loss);
         }
-        return end(stop == null ? Ending.complete(lastEpoch) : Ending.stopped(stop, last.epoch()));
+        return end(stop == null ? Ending.complete(lastEpoch) : Ending.stopped(stop, epochs()));
     }
 
     /** Looks at the loss before the first update; says which rule wants to stop already, or null. */
@@ -81,7 +84,7 @@ final class TrainingLoop {
     private StopRule goOn(History before) {
         updates.forgetRunningStatistics();
         history.goOn(before, training);
-        last.keep(before.epochs(), updates.parameters(), state);
+        checkpoint.keep(before.epochs(), updates.parameters(), state);
         record();
         validation.loss(updates.parameters()).ifPresent(history.validationLosses::add);
         progress.loss(history.losses.last());
@@ -94,7 +97,7 @@ final class TrainingLoop {
             double loss = watched.get(i);
             watches.forEach(watch -> watch.stopsAt(loss));
         }
-        return stopRule(last.epoch(), watched.last());
+        return stopRule(epochs(), watched.last());
     }
 
     /** Keeps the state after an epoch; says which rule wants to stop now, or null. */
@@ -104,7 +107,9 @@ final class TrainingLoop {
         if (epoch > 0) {
             state.observe(training.optimizer().rate(), watched);
         }
-        last.keep(epoch, updates.parameters(), state);
+        if (epoch % EPOCHS_PER_CHECKPOINT == 0) {
+            checkpoint.keep(epoch, updates.parameters(), state);
+        }
         history.losses.add(loss.total());
         validated.ifPresent(history.validationLosses::add);
         if (training.isRegularized() || !history.parts.isEmpty()) {
@@ -161,17 +166,33 @@ final class TrainingLoop {
     private Ending notFinite(int epoch, LossParts loss) {
         tell(epoch, loss.total(), OptionalDouble.empty(), true);
         String what = Double.isFinite(loss.total()) ? "a parameter" : "the loss";
-        return Ending.notFinite(epoch - 1, updates.place(epoch, lastEpoch), what);
+        Ending ending = Ending.notFinite(epoch - 1, updates.place(epoch, lastEpoch), what);
+        goBackTo(epoch - 1);
+        return ending;
+    }
+
+    /** Back to the state after an epoch: that of the last checkpoint, and the updates since then once more. */
+    private void goBackTo(int epoch) {
+        updates.goBackTo(checkpoint);
+        Losses.Builder watched = validation.isEmpty() ? history.losses : history.validationLosses;
+        for (int again = checkpoint.epoch() + 1; again <= epoch; again++) {
+            updates.epoch(again);
+            state.observe(training.optimizer().rate(), watched.get(again));
+        }
     }
 
     private TrainingRun end(Ending ending) {
         boolean restore = best.epoch() >= 0 && best.epoch() < ending.epoch();
-        Snapshot chosen = restore ? best : last;
         return new TrainingRun(
                 training,
-                training.network().with(chosen.parameters()),
+                training.network().with(restore ? best.parameters() : updates.parameters()),
                 history.history(),
-                chosen.state(),
+                restore ? best.state() : state.snapshot(),
                 restore ? ending.restored(best.epoch()) : ending);
+    }
+
+    /** How many epochs are behind us. */
+    private int epochs() {
+        return history.losses.size() - 1;
     }
 }

@@ -40,12 +40,22 @@ final class Updates {
         int size = training.batches().of(samples);
         this.batches = Batches.updatesPerEpoch(samples, size);
         Pass pass = new Pass(training.network(), size);
-        this.full = BatchBuffers.of(pass, allInputs.columns(), allTargets.columns(), size);
+        this.full = BatchBuffers.of(pass, allTargets.columns(), size);
         int left = samples - (batches - 1) * size;
-        this.rest = left == size
-                ? full
-                : BatchBuffers.of(pass.sharing(left), allInputs.columns(), allTargets.columns(), left);
+        this.rest = left == size ? full : BatchBuffers.of(pass.sharing(left), allTargets.columns(), left);
         this.last = full;
+        if (batches == 1) {
+            full.fill(inputs, targets);
+        }
+    }
+
+    /** Puts parameters and state back as they were after an epoch, ready for the next one. */
+    void goBackTo(Snapshot epoch) {
+        epoch.restore(parameters(), state);
+        if (batches == 1) {
+            lossOfAll(); // what the next update starts from; it moves running statistics
+            epoch.restore(parameters(), state);
+        }
     }
 
     /** The one array of parameters that all updates change. */
@@ -98,13 +108,13 @@ final class Updates {
         }
         batch = 1;
         checkInterrupt(epoch);
-        update(full.pass(), targets);
+        update(full.pass(), full.targets());
         return lossOfAll();
     }
 
     private LossParts lossOfAll() {
-        full.pass().trainingForward(inputs, state.steps() + 1);
-        return withPenalty(full.pass().loss(targets));
+        full.pass().trainingForward(full.inputs(), state.steps() + 1);
+        return withPenalty(full.pass().loss(full.targets()));
     }
 
     private double lossOfBatches() {

@@ -1,0 +1,60 @@
+package org.chainrule.training;
+
+import static org.chainrule.Chainrule.halfSquaredError;
+import static org.chainrule.Chainrule.he;
+import static org.chainrule.Chainrule.identity;
+import static org.chainrule.Chainrule.momentum;
+import static org.chainrule.Chainrule.network;
+import static org.chainrule.Chainrule.piecewiseConstant;
+import static org.chainrule.Chainrule.relu;
+import static org.chainrule.Chainrule.seed;
+import static org.chainrule.Chainrule.training;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.chainrule.network.Network;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rate explodes after 37 epochs. What is left of a training whose loss goes to infinity: the last finite state, as if it had been asked for that many epochs. */
+class DivergenceTest {
+    private static final double[][] INPUTS = {{1, 0}, {2, 1}, {3, -1}, {4, 0.5}, {5, 2}};
+    private static final double[][] TARGETS = {{3}, {5}, {7}, {9}, {11}};
+
+    @ParameterizedTest
+    @CsvSource({"5, 1", "2, 3", "3, 2"})
+    void theLastFiniteStateIsThatOfTheEpochsBefore(int batchSize, int updates) {
+        TrainingRun diverged = diverging(batchSize, updates).epochs(100).run();
+        int finite = diverged.history().epochs();
+        assertTrue(finite > 32 && finite < 48, "epochs: " + finite);
+
+        TrainingRun asked = diverging(batchSize, updates).epochs(finite).run();
+        assertArrayEquals(
+                asked.network().parameters().toArray(),
+                diverged.network().parameters().toArray());
+        assertEquals(asked.state(), diverged.state());
+        assertEquals(asked.history().losses(), diverged.history().losses());
+    }
+
+    private static Training diverging(int batchSize, int updates) {
+        Network net = network()
+                .inputs(2)
+                .layer(4)
+                .activation(relu())
+                .init(he(seed(1)))
+                .batchNorm()
+                .layer(4)
+                .activation(relu())
+                .init(he(seed(3)))
+                .dropout(0.2, seed(4))
+                .layer(1)
+                .activation(identity())
+                .init(he(seed(2)))
+                .loss(halfSquaredError());
+        return training(net)
+                .samples(INPUTS, TARGETS)
+                .optimizer(momentum(piecewiseConstant(0.01).after(37L * updates, 1e300)))
+                .batchSize(batchSize);
+    }
+}
