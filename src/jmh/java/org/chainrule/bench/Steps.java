@@ -24,7 +24,7 @@ public final class Steps {
      * @throws IOException if the input cannot be read
      */
     public static void main(String[] args) throws IOException {
-        Training training = Workload.of(args[0]).describe();
+        Training training = Workload.of(args[0]).describe().threads(1);
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in));
         int steps = 1;
         for (String line = input.readLine(); line != null; line = input.readLine()) {

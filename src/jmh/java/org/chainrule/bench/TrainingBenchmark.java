@@ -30,12 +30,16 @@ public class TrainingBenchmark {
     @Param
     public Workload workload;
 
+    /** At most so many threads. */
+    @Param({"1", "2"})
+    public int threads;
+
     private Training training;
 
     /** Describes the training. */
     @Setup
     public void describe() {
-        training = workload.describe().epochs(STEPS);
+        training = workload.describe().epochs(STEPS).threads(threads);
     }
 
     /**

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.chainrule.activation.Activation;
+import org.chainrule.activation.CustomActivation;
+import org.chainrule.math.Half;
+import org.chainrule.math.MatrixProduct;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
 
@@ -155,16 +158,37 @@ public final class Dense implements Layer {
 
     @Override
     public void gradients(LayerBuffers buffers, double[] gradients) {
-        int m = units.size();
+        weightGradients(buffers, buffers.product(), gradients, 0, units.size());
+        biasGradients(buffers, buffers.product(), gradients);
+    }
+
+    @Override
+    public void gradients(LayerBuffers buffers, double[] gradients, Half half) {
+        MatrixProduct product = buffers.product(half);
+        weightGradients(buffers, product, gradients, half.from(units.size()), half.to(units.size()));
+        if (half == Half.SECOND) {
+            biasGradients(buffers, product, gradients);
+        }
+    }
+
+    /** A layer of a student's own function stays on one thread, for who knows what the function does. */
+    @Override
+    public boolean takesSamplesApart() {
+        return !(activation instanceof CustomActivation);
+    }
+
+    private void weightGradients(LayerBuffers buffers, MatrixProduct product, double[] gradients, int from, int to) {
         int n = inputs();
-        buffers.product() // dC/dw = δᵀ · x
-                .leftTransposed(buffers.delta(), 0, m)
+        product.leftTransposed(buffers.delta(), from, units.size()) // dC/dw = δᵀ · x
                 .right(buffers.input(), 0, n)
-                .setTo(gradients, weights.offset(), n)
-                .run(m, n, buffers.samples());
+                .setTo(gradients, weights.offset() + from * n, n)
+                .run(to - from, n, buffers.samples());
+    }
+
+    private void biasGradients(LayerBuffers buffers, MatrixProduct product, double[] gradients) {
+        int m = units.size();
         if (ownBiases) {
-            buffers.product() // dC/db = 1ᵀ · δ
-                    .leftTransposed(ONE, 0, 0)
+            product.leftTransposed(ONE, 0, 0) // dC/db = 1ᵀ · δ
                     .right(buffers.delta(), 0, m)
                     .setTo(gradients, biasIndex[0], m)
                     .run(1, m, buffers.samples());

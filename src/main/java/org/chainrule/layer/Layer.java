@@ -3,6 +3,7 @@ package org.chainrule.layer;
 import java.util.List;
 import org.chainrule.activation.Activation;
 import org.chainrule.activation.Identity;
+import org.chainrule.math.Half;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
 
@@ -108,6 +109,28 @@ public sealed interface Layer
      * @param gradients of all parameters of the network
      */
     default void gradients(LayerBuffers buffers, double[] gradients) {}
+
+    /**
+     * Half of what {@link #gradients(LayerBuffers, double[])} computes, for one of two threads; the halves write to different places.
+     *
+     * @param buffers with δ and the input of the batch
+     * @param gradients receives dC/d parameter at the places of this layer's blocks
+     * @param half which part of the gradients; of a layer that cannot share them the first has all
+     */
+    default void gradients(LayerBuffers buffers, double[] gradients, Half half) {
+        if (half == Half.FIRST) {
+            gradients(buffers, gradients);
+        }
+    }
+
+    /**
+     * Whether a sample goes through without the others, and in any thread, so that two threads can take half of a batch each.
+     *
+     * @return false for a layer that measures the batch or remembers how many samples it has seen
+     */
+    default boolean takesSamplesApart() {
+        return false;
+    }
 
     /**
      * Hands the gradient on: dC / d input from {@code delta}.

@@ -2,6 +2,7 @@ package org.chainrule.layer;
 
 import java.util.Map;
 import org.chainrule.activation.Activation;
+import org.chainrule.math.Half;
 import org.chainrule.math.Kernels;
 import org.chainrule.math.Matrix;
 import org.chainrule.math.MatrixProduct;
@@ -22,6 +23,7 @@ public class LayerBuffers {
     private final double[] delta;
     private final Activation.Batch batch;
     private final MatrixProduct product = Kernels.fastest().product();
+    private MatrixProduct secondProduct;
     private int first;
     private int end;
     private boolean training;
@@ -201,5 +203,16 @@ public class LayerBuffers {
      */
     public MatrixProduct product() {
         return product;
+    }
+
+    /** What one of two threads multiplies with. */
+    MatrixProduct product(Half half) {
+        if (half == Half.FIRST) {
+            return product;
+        }
+        if (secondProduct == null) {
+            secondProduct = Kernels.fastest().product();
+        }
+        return secondProduct;
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import org.chainrule.layer.Layer;
 import org.chainrule.layer.LayerBuffers;
 import org.chainrule.layer.Mode;
+import org.chainrule.math.Half;
+import org.chainrule.math.TwoThreads;
 import org.chainrule.parameter.ParameterBlock;
 
 /**
@@ -14,9 +16,14 @@ import org.chainrule.parameter.ParameterBlock;
  * <p>The records {@link Forward} and {@link Deltas} copy what it leaves in its buffers, and the training loop runs it
  * again and again: the explained numbers are the trained numbers.
  */
-public final class Pass {
+public class Pass {
     /** So many values of one array stay in the cache while the layers take them through their rules. */
     private static final int CACHED = 16_384;
+
+    /** From so many multiplications of a sample with a parameter on two threads are faster. */
+    private static final long ENOUGH_FOR_TWO_THREADS = 500_000;
+
+    private static final int ENOUGH_SAMPLES = 16;
 
     private final Network network;
     private final double[] input;
@@ -41,6 +48,11 @@ public final class Pass {
                 samples,
                 network.parameters().toArray(),
                 new double[network.parameters().size()]);
+    }
+
+    /** Buffers of its own that work on the parameters and gradients of another pass. */
+    Pass(Pass other, int samples) {
+        this(other.network, samples, other.parameters, other.gradients);
     }
 
     private Pass(Network network, int samples, double[] parameters, double[] gradients) {
@@ -78,7 +90,31 @@ public final class Pass {
      * @return another pass
      */
     public Pass sharing(int samples) {
-        return new Pass(network, samples, parameters, gradients);
+        return new Pass(this, samples);
+    }
+
+    /**
+     * As {@link #sharing(int)}, on two threads if the work of a step is worth it.
+     *
+     * @param samples rows of the batch
+     * @param threads what the second half runs on
+     * @return another pass
+     */
+    public Pass sharing(int samples, TwoThreads threads) {
+        return paysOnTwoThreads(samples) ? new HalvedPass(this, samples, threads) : sharing(samples);
+    }
+
+    /**
+     * Whether two threads take a batch through faster than one.
+     *
+     * @param samples rows of the batch
+     * @return true for many multiplications, if all layers take one sample at a time
+     */
+    public boolean paysOnTwoThreads(int samples) {
+        long multiplications = (long) samples * parameters.length;
+        return samples >= ENOUGH_SAMPLES
+                && multiplications >= ENOUGH_FOR_TWO_THREADS
+                && network.layers().stream().allMatch(Layer::takesSamplesApart);
     }
 
     /**
@@ -134,6 +170,11 @@ public final class Pass {
         if (samples != input) {
             System.arraycopy(samples, 0, input, 0, input.length);
         }
+        run();
+    }
+
+    /** All layers forward. */
+    void run() {
         for (int first = 0; first < last().samples(); first += round) {
             for (int i = 0; i < leading; i++) {
                 work(i, first);
@@ -193,7 +234,26 @@ public final class Pass {
         }
     }
 
-    private void outputDelta(double[] target) {
+    /** δ of all layers before the last, from that of the last. */
+    final void deltas() {
+        for (int i = buffers.size() - 1; i > 0; i--) {
+            network.layers()
+                    .get(i)
+                    .backwardToInput(
+                            parameters, buffers.get(i), buffers.get(i - 1).outputGradient());
+            network.layers().get(i - 1).delta(parameters, buffers.get(i - 1));
+        }
+    }
+
+    /** Half of the gradients, from the δ of all layers. */
+    final void gradients(Half half) {
+        for (int i = buffers.size() - 1; i >= 0; i--) {
+            network.layers().get(i).gradients(buffers.get(i), gradients, half);
+        }
+    }
+
+    /** δ of the last layer. */
+    final void outputDelta(double[] target) {
         if (fused()) {
             network.loss().fusedDelta(last().output(), target, last().samples(), last().delta());
         } else {
@@ -271,6 +331,11 @@ public final class Pass {
      */
     LayerBuffers buffers(int layer) {
         return buffers.get(layer);
+    }
+
+    /** How many layers there are. */
+    final int layers() {
+        return buffers.size();
     }
 
     private LayerBuffers last() {

@@ -15,10 +15,17 @@ import org.chainrule.optimizer.OptimizerState;
  * @param epochs how many at most
  * @param recordings what the history keeps besides the losses
  * @param audience who is told while it runs
+ * @param threads at most so many, 1 or 2
  */
-record Plan(Hyperparameters hyperparameters, Start start, int epochs, Set<Recording> recordings, Audience audience) {
+record Plan(
+        Hyperparameters hyperparameters,
+        Start start,
+        int epochs,
+        Set<Recording> recordings,
+        Audience audience,
+        int threads) {
     /** No decisions yet. */
-    static final Plan EMPTY = new Plan(Hyperparameters.NONE, Start.NEW, 0, Set.of(), Audience.DEFAULT);
+    static final Plan EMPTY = new Plan(Hyperparameters.NONE, Start.NEW, 0, Set.of(), Audience.DEFAULT, 2);
 
     /**
      * Where a training goes on from.
@@ -51,15 +58,15 @@ record Plan(Hyperparameters hyperparameters, Start start, int epochs, Set<Record
 
     static Plan of(Checkpoint checkpoint) {
         Start start = new Start(Optional.of(checkpoint.state()), checkpoint.history());
-        return new Plan(checkpoint.hyperparameters(), start, 0, Set.of(), Audience.DEFAULT);
+        return new Plan(checkpoint.hyperparameters(), start, 0, Set.of(), Audience.DEFAULT, 2);
     }
 
     Plan with(Hyperparameters changed) {
-        return new Plan(changed, start, epochs, recordings, audience);
+        return new Plan(changed, start, epochs, recordings, audience, threads);
     }
 
     Plan with(Start from) {
-        return new Plan(hyperparameters, from, epochs, recordings, audience);
+        return new Plan(hyperparameters, from, epochs, recordings, audience, threads);
     }
 
     Plan withState(OptimizerState remembered) {
@@ -67,21 +74,25 @@ record Plan(Hyperparameters hyperparameters, Start start, int epochs, Set<Record
     }
 
     Plan withEpochs(int count) {
-        return new Plan(hyperparameters, start, count, recordings, audience);
+        return new Plan(hyperparameters, start, count, recordings, audience, threads);
     }
 
     Plan withRecordings(Set<Recording> what) {
-        return new Plan(hyperparameters, start, epochs, what, audience);
+        return new Plan(hyperparameters, start, epochs, what, audience, threads);
     }
 
     Plan withListener(Consumer<EpochReport> listener) {
         List<Consumer<EpochReport>> listeners = new ArrayList<>(audience.listeners);
         listeners.add(listener);
-        return new Plan(hyperparameters, start, epochs, recordings, new Audience(listeners, audience.silent));
+        return new Plan(hyperparameters, start, epochs, recordings, new Audience(listeners, audience.silent), threads);
     }
 
     Plan silent() {
-        return new Plan(hyperparameters, start, epochs, recordings, new Audience(audience.listeners, true));
+        return new Plan(hyperparameters, start, epochs, recordings, new Audience(audience.listeners, true), threads);
+    }
+
+    Plan withThreads(int count) {
+        return new Plan(hyperparameters, start, epochs, recordings, audience, count);
     }
 
     /** The number of the last epoch, those before the start included. */

@@ -245,6 +245,22 @@ public final class Training {
     }
 
     /**
+     * Says on how many threads to train at most. Without this call it is two, which are used where they are faster: by dense networks
+     * with half a million multiplications per batch or more. The numbers are the same, to the bit.
+     *
+     * <pre>training(net).data(digits()).epochs(10).threads(1).run()</pre>
+     *
+     * @param count 1 or 2
+     * @return a new description
+     */
+    public Training threads(int count) {
+        if (count != 1 && count != 2) {
+            throw new IllegalArgumentException("threads() got " + count + ", but a training runs on 1 or 2.");
+        }
+        return with(plan.withThreads(count));
+    }
+
+    /**
      * Says how often to go through all samples; of a training that goes on with another, how often more.
      *
      * @param count at least 0

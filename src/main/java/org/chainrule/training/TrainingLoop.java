@@ -48,6 +48,7 @@ final class TrainingLoop {
             progress.end(run);
             return run;
         } finally {
+            updates.close();
             progress.leave();
         }
     }

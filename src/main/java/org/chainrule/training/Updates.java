@@ -3,6 +3,7 @@ package org.chainrule.training;
 import java.util.concurrent.CancellationException;
 import org.chainrule.data.Batches;
 import org.chainrule.math.Matrix;
+import org.chainrule.math.TwoThreads;
 import org.chainrule.network.Adjustments;
 import org.chainrule.network.Pass;
 import org.chainrule.optimizer.WorkingState;
@@ -13,7 +14,7 @@ import org.chainrule.optimizer.WorkingState;
  * <p>With all samples in one batch the loss of an epoch is that of the parameters after it. With several batches it is the mean
  * of the batches' losses as each was just before its update, which costs nothing extra.
  */
-final class Updates {
+final class Updates implements AutoCloseable {
     private final Training training;
     private final WorkingState state;
     private final Progress progress;
@@ -22,6 +23,7 @@ final class Updates {
     private final double[] targets;
     private final int samples;
     private final int batches;
+    private final TwoThreads threads;
     private final BatchBuffers full;
     private final BatchBuffers rest;
     private BatchBuffers last;
@@ -40,12 +42,31 @@ final class Updates {
         int size = training.batches().of(samples);
         this.batches = Batches.updatesPerEpoch(samples, size);
         Pass pass = new Pass(training.network(), size);
-        this.full = BatchBuffers.of(pass, allTargets.columns(), size);
+        this.threads = twoThreads(pass, size);
+        this.full = buffers(threads == null ? pass : pass.sharing(size, threads), size);
         int left = samples - (batches - 1) * size;
-        this.rest = left == size ? full : BatchBuffers.of(pass.sharing(left), allTargets.columns(), left);
+        this.rest =
+                left == size ? full : buffers(threads == null ? pass.sharing(left) : pass.sharing(left, threads), left);
         this.last = full;
         if (batches == 1) {
             full.fill(inputs, targets);
+        }
+    }
+
+    /** The second thread, or null where one is enough. */
+    private TwoThreads twoThreads(Pass pass, int size) {
+        boolean two = training.plan().threads() == 2 && Runtime.getRuntime().availableProcessors() > 1;
+        return two && pass.paysOnTwoThreads(size) ? new TwoThreads() : null;
+    }
+
+    private BatchBuffers buffers(Pass pass, int size) {
+        return BatchBuffers.of(pass, training.targets().columns(), size);
+    }
+
+    @Override
+    public void close() {
+        if (threads != null) {
+            threads.close();
         }
     }
 
@@ -82,6 +103,9 @@ final class Updates {
 
     /** Whether the last update left finite numbers; the loss that it was made with does not tell. */
     boolean areParametersFinite() {
+        if (batches == 1) {
+            return true; // the loss was taken with them
+        }
         for (double parameter : parameters()) {
             if (!Double.isFinite(parameter)) {
                 return false;

@@ -1,0 +1,115 @@
+package org.chainrule.training;
+
+import static org.chainrule.Chainrule.adam;
+import static org.chainrule.Chainrule.categoricalCrossEntropy;
+import static org.chainrule.Chainrule.identity;
+import static org.chainrule.Chainrule.meanSquaredError;
+import static org.chainrule.Chainrule.network;
+import static org.chainrule.Chainrule.relu;
+import static org.chainrule.Chainrule.seed;
+import static org.chainrule.Chainrule.sigmoid;
+import static org.chainrule.Chainrule.softmax;
+import static org.chainrule.Chainrule.tanh;
+import static org.chainrule.Chainrule.training;
+import static org.chainrule.Chainrule.xavier;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.chainrule.activation.Activation;
+import org.chainrule.loss.Loss;
+import org.chainrule.network.Network;
+import org.chainrule.network.Pass;
+import org.junit.jupiter.api.Test;
+
+class TwoThreadsTest {
+    /** Three full batches and a short one, whose halves have different sizes. */
+    private static final int SAMPLES = 3 * 70 + 37;
+
+    private static final int BATCH = 70;
+
+    @Test
+    void fusedLossHasTheBitsOfOneThread() {
+        hasTheBitsOfOneThread(classifier(softmax(), categoricalCrossEntropy()));
+    }
+
+    @Test
+    void plainLossHasTheBitsOfOneThread() {
+        hasTheBitsOfOneThread(classifier(sigmoid(), meanSquaredError()));
+    }
+
+    private static void hasTheBitsOfOneThread(Network net) {
+        assertTrue(new Pass(net, BATCH).paysOnTwoThreads(BATCH), "runs on two threads");
+        Training training = describe(net);
+        TrainingRun one = training.threads(1).run();
+        TrainingRun two = training.threads(2).run();
+        assertArrayEquals(
+                one.network().parameters().toArray(), two.network().parameters().toArray());
+        assertEquals(one.history().losses(), two.history().losses());
+        assertEquals(one.state(), two.state());
+        assertTrue(one.loss() < one.history().loss(0), "learns");
+    }
+
+    @Test
+    void theSecondThreadEndsWithTheTraining() {
+        describe(classifier(softmax(), categoricalCrossEntropy())).run();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("chainrule-second-half")) {
+                assertTrue(endsWithin10Seconds(thread), "still runs: " + thread);
+            }
+        }
+    }
+
+    private static boolean endsWithin10Seconds(Thread thread) {
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return !thread.isAlive();
+    }
+
+    @Test
+    void threadsAreOneOrTwo() {
+        Training training = describe(classifier(softmax(), categoricalCrossEntropy()));
+        assertEquals(
+                "threads() got 3, but a training runs on 1 or 2.",
+                assertThrows(IllegalArgumentException.class, () -> training.threads(3))
+                        .getMessage());
+    }
+
+    private static Training describe(Network net) {
+        Random random = new Random(5);
+        double[][] inputs = new double[SAMPLES][];
+        double[][] targets = new double[SAMPLES][10];
+        for (int i = 0; i < SAMPLES; i++) {
+            inputs[i] = random.doubles(60).toArray();
+            targets[i][i % 10] = 1;
+        }
+        return training(net)
+                .samples(inputs, targets)
+                .batchSize(BATCH, seed(8))
+                .optimizer(adam(0.01))
+                .epochs(4);
+    }
+
+    private static Network classifier(Activation output, Loss loss) {
+        return network()
+                .inputs(60)
+                .layer(123)
+                .activation(relu())
+                .init(xavier(seed(1)))
+                .layer(41)
+                .activation(tanh())
+                .init(xavier(seed(2)))
+                .layer(7)
+                .activation(identity())
+                .init(xavier(seed(3)))
+                .layer(10)
+                .activation(output)
+                .init(xavier(seed(4)))
+                .loss(loss);
+    }
+}
