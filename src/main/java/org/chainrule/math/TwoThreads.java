@@ -10,8 +10,8 @@ import java.util.function.Consumer;
  * <p>Whoever waits looks again and again for a moment, since the next half mostly comes within microseconds, and then sleeps.
  */
 public final class TwoThreads implements AutoCloseable {
-    /** How often to look before sleeping: some ten microseconds. */
-    private static final int LOOKS = 2_000;
+    /** How often to look before sleeping: a few hundred microseconds. */
+    private static final int LOOKS = 20_000;
 
     private final Thread asking = Thread.currentThread();
     private final Thread other = new Thread(this::work, "chainrule-second-half");
