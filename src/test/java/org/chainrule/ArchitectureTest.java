@@ -100,7 +100,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("org.chainrule.jupyter..", "org.chainrule.kernel..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.dflib.jjava..", "io.github.spencerpark..")
+                .resideInAnyPackage("org.dflib.jjava..", "io.github.spencerpark..", "org.rapaio..")
                 .check(PRODUCT);
     }
 

@@ -3,6 +3,7 @@ package org.chainrule.jupyter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.chainrule.check.GradientCheck;
 import org.chainrule.check.StepSizeSweep;
@@ -93,6 +94,11 @@ public final class Renderers {
 
     private <T> void put(Class<T> type, Function<T, MimeBundle> renderer) {
         renderers.put(type, value -> renderer.apply(type.cast(value)));
+    }
+
+    /** The types of the values that are shown. */
+    static Set<Class<?>> types() {
+        return new Renderers().renderers.keySet();
     }
 
     /**

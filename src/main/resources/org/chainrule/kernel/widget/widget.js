@@ -1,6 +1,9 @@
 // Sliders, choices and buttons, and below them what depends on them: the kernel sends that as HTML after each change.
 
-let lastId = 0;
+// Unique in the page: every widget has a copy of this module.
+function newId() {
+  return `chainrule-${Math.random().toString(36).slice(2)}`;
+}
 
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -22,7 +25,7 @@ function text(number) {
 }
 
 function slider(model, control, index) {
-  const id = `chainrule-${++lastId}`;
+  const id = newId();
   const { from, to, step } = control;
   const input = element("input", { type: "range", id, min: from, max: to, step });
   const output = element("output", { for: id });
@@ -41,7 +44,7 @@ function slider(model, control, index) {
 }
 
 function choice(model, control, index) {
-  const id = `chainrule-${++lastId}`;
+  const id = newId();
   const options = control.options.map((option, value) => element("option", { value }, option));
   const select = element("select", { id }, ...options);
   const show = () => {
