@@ -16,11 +16,13 @@ final class Answers {
     private final CompletableFuture<Engine> engine;
     private final Publisher publisher;
     private final Session session;
+    private final Interrupter interrupter;
     private final CellHistory history = new CellHistory();
     private ExecuteHandler executor;
 
-    Answers(CompletableFuture<Engine> engine, Publisher publisher, Session session) {
+    Answers(CompletableFuture<Engine> engine, Interrupter interrupter, Publisher publisher, Session session) {
         this.engine = engine;
+        this.interrupter = interrupter;
         this.publisher = publisher;
         this.session = session;
     }
@@ -48,14 +50,19 @@ final class Answers {
     }
 
     private JsonObject execute(Message<ExecuteRequest> request) {
-        if (executor == null) {
-            executor = new ExecuteHandler(publisher, session, engine.join(), history);
+        interrupter.begin(); // also a cell that waits for the engine to start can be interrupted
+        try {
+            if (executor == null) {
+                executor = new ExecuteHandler(publisher, session, engine.join(), history);
+            }
+            return executor.execute(request);
+        } finally {
+            interrupter.end();
         }
-        return executor.execute(request);
     }
 
     private JsonObject interrupt() {
-        engine.thenAccept(started -> started.evaluator().interrupter().interrupt());
+        interrupter.interrupt();
         return Wire.ok(Map.of());
     }
 

@@ -1,10 +1,8 @@
 package org.chainrule.kernel;
 
-import com.google.gson.JsonObject;
 import java.util.concurrent.CompletableFuture;
 import org.chainrule.kernel.comm.Comms;
 import org.dflib.jjava.jupyter.messages.Message;
-import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 
 /**
@@ -46,6 +44,7 @@ final class Callbacks {
     private void runAsCell(Comms.Reaction reaction, Runnable afterwards) {
         CellEvaluator evaluator = engine.join().evaluator();
         session.answerTo((Message<ExecuteRequest>) reaction.comm().origin());
+        evaluator.begin(CALLBACK, this::show);
         evaluator.interrupter().begin();
         try {
             evaluator.call(CALLBACK, () -> {
@@ -76,8 +75,7 @@ final class Callbacks {
     }
 
     private void show(CellException error) {
-        JsonObject content = Wire.error(error);
-        content.remove("status");
-        publisher.publish(MessageType.PUBLISH_ERROR, content);
+        session.showError(error);
+        publisher.streams().flush();
     }
 }

@@ -1,29 +1,31 @@
 package org.chainrule.kernel;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import jdk.jshell.execution.LocalExecutionControl;
+import java.util.stream.Stream;
+import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
 /**
- * Runs snippets in this process, in threads that can really be stopped, and keeps what they return as objects.
- *
- * <p>The JDK's control hands back values as text only. It is therefore given a method of ours to run, which runs the
- * snippet's and keeps its value.
+ * Runs snippets in this process, in threads that can really be stopped, and keeps what they return as objects, where the
+ * JDK's control hands back their text only.
  */
-final class CapturingExecutionControl extends LocalExecutionControl implements ExecutionControlProvider {
-    /** How the thread that the JDK starts, which inherits it, finds its work. */
-    private static final InheritableThreadLocal<Callable<?>> WORK = new InheritableThreadLocal<>();
-
-    private static final Method RUN_WORK = runWork();
-
+final class CapturingExecutionControl extends DirectExecutionControl implements ExecutionControlProvider {
+    private final SnippetClasses classes = new SnippetClasses();
+    private volatile CellThreads threads = new CellThreads("kernel", (thread, thrown) -> {});
     private volatile Thread running;
-    private volatile Object value;
-    private volatile Throwable thrown;
+    private Object value;
+
+    /** A cell begins: its code runs in these threads. */
+    void begin(CellThreads cell) {
+        CellGuard.stopping(false);
+        threads = cell;
+    }
 
     /** What the last snippet returned. */
     Object takeValue() {
@@ -39,69 +41,76 @@ final class CapturingExecutionControl extends LocalExecutionControl implements E
 
     /** Runs work of the kernel on behalf of a cell, so that it can be stopped like the cell itself. */
     Object call(Callable<?> work) throws Throwable {
-        clientCodeEnter();
+        return run(work);
+    }
+
+    /** The classes that JShell has made of snippets so far. */
+    SnippetClasses classes() {
+        return classes;
+    }
+
+    @Override
+    public void load(ClassBytecodes[] compiled)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        for (ClassBytecodes loaded : compiled) {
+            classes.add(loaded.name(), loaded.bytecodes());
+        }
+        super.load(Stream.of(compiled)
+                .map(loaded -> new ClassBytecodes(loaded.name(), CellWeaver.weave(loaded.bytecodes())))
+                .toArray(ClassBytecodes[]::new));
+    }
+
+    /** Frees what a variable holds, if no code can use it any more. */
+    void forget(String className, String variable) {
+        if (classes.isCaptured(className, variable)) {
+            return;
+        }
         try {
-            run(work);
-            return takeValue();
-        } catch (InvocationTargetException failed) {
-            throw thrown == null ? failed.getCause() : thrown;
-        } finally {
-            clientCodeLeave();
+            Field field = findClass(className).getDeclaredField(variable);
+            field.setAccessible(true);
+            if (!field.getType().isPrimitive()) {
+                field.set(null, null);
+            }
+        } catch (ReflectiveOperationException nothingHeld) {
+            return; // a variable that never came to be
         }
     }
 
     @Override
     protected String invoke(Method snippet) throws Exception {
-        ClassLoader loader = snippet.getDeclaringClass().getClassLoader();
-        run(() -> {
-            Thread.currentThread().setContextClassLoader(loader);
-            return snippet.invoke(null);
-        });
+        value = null;
+        try {
+            value = run(() -> {
+                Thread.currentThread()
+                        .setContextClassLoader(snippet.getDeclaringClass().getClassLoader());
+                return snippet.invoke(null);
+            });
+        } catch (StoppedException stopped) {
+            throw stopped;
+        } catch (Throwable thrown) {
+            throw new InvocationTargetException(thrown); // as the JDK's control expects it
+        }
         return "";
     }
 
-    private void run(Callable<?> work) throws Exception {
-        value = null;
-        thrown = null;
-        WORK.set(() -> keep(work));
+    /** Waits for the work only, not for threads that it has started. */
+    private Object run(Callable<?> work) throws Throwable {
+        Work task = new Work(work);
+        Thread thread = new Thread(threads, task, threads.getName());
+        running = thread;
         try {
-            super.invoke(RUN_WORK);
-        } finally {
-            WORK.remove();
-            running = null;
-        }
-    }
-
-    private Object keep(Callable<?> work) throws Exception {
-        running = Thread.currentThread();
-        try {
-            value = work.call();
-            return null;
-        } catch (InvocationTargetException failed) {
-            thrown = failed.getCause();
-            throw failed;
+            thread.start();
+            thread.join();
+            return task.result();
         } finally {
             running = null;
         }
     }
 
-    /** The method that the JDK's control runs; its exceptions are those of the work itself. */
-    static void work() throws Throwable {
-        try {
-            WORK.get().call();
-        } catch (InvocationTargetException failed) {
-            throw failed.getCause();
-        }
-    }
-
-    private static Method runWork() {
-        try {
-            Method method = CapturingExecutionControl.class.getDeclaredMethod("work");
-            method.setAccessible(true);
-            return method;
-        } catch (NoSuchMethodException impossible) {
-            throw new AssertionError(impossible);
-        }
+    /** Ends the running cell; to be called until it has ended. */
+    @Override
+    public void stop() {
+        threads.stopAll();
     }
 
     @Override
@@ -112,5 +121,39 @@ final class CapturingExecutionControl extends LocalExecutionControl implements E
     @Override
     public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
         return this;
+    }
+
+    /** Work with what came of it; nothing, if its thread was stopped. */
+    private static final class Work implements Runnable {
+        private final Callable<?> work;
+        private Object value;
+        private Throwable thrown = new StoppedException();
+
+        Work(Callable<?> work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            try {
+                value = work.call();
+                thrown = null;
+            } catch (InvocationTargetException failed) {
+                fail(failed.getCause());
+            } catch (Throwable failed) {
+                fail(failed);
+            }
+        }
+
+        private void fail(Throwable failed) {
+            thrown = CellGuard.isStop(failed) ? thrown : failed;
+        }
+
+        Object result() throws Throwable {
+            if (thrown != null) {
+                throw thrown;
+            }
+            return value;
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -17,16 +18,25 @@ import org.chainrule.jupyter.NotebookImports;
 
 /** Evaluates the Java code of cells with JShell, snippet by snippet. */
 final class CellEvaluator implements AutoCloseable {
-    private final CapturingExecutionControl control = new CapturingExecutionControl();
-    private final Interrupter interrupter = new Interrupter(control);
-    private final JShell shell =
-            JShell.builder().executionEngine(control, Map.of()).build();
-    private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
-    private final CompileErrors compileErrors = new CompileErrors(shell);
-    private final RuntimeErrors runtimeErrors = new RuntimeErrors(shell);
+    private final CapturingExecutionControl control;
+    private final Interrupter interrupter;
+    private final JShell shell;
+    private final SourceCodeAnalysis analysis;
+    private final CompileErrors compileErrors;
+    private final RuntimeErrors runtimeErrors;
+    private final Leftovers leftovers;
+    private final ResetVariables resets;
     private final Map<DeclarationSnippet, Origin> incomplete = new LinkedHashMap<>();
 
-    CellEvaluator() {
+    CellEvaluator(CapturingExecutionControl control, Interrupter interrupter) {
+        this.control = control;
+        this.interrupter = interrupter;
+        shell = JShell.builder().executionEngine(control, Map.of()).build();
+        analysis = shell.sourceCodeAnalysis();
+        compileErrors = new CompileErrors(shell);
+        runtimeErrors = new RuntimeErrors(shell, control.classes());
+        leftovers = new Leftovers(shell, control);
+        resets = new ResetVariables(shell, runtimeErrors);
         shell.eval(imports());
     }
 
@@ -48,6 +58,12 @@ final class CellEvaluator implements AutoCloseable {
         return interrupter;
     }
 
+    /** A cell begins; an exception that ends one of the threads that it starts is reported, whenever that is. */
+    void begin(Cell cell, Consumer<CellException> onThreadFailure) {
+        control.begin(new CellThreads(
+                cell.name(), (thread, thrown) -> onThreadFailure.accept(runtimeErrors.inThread(thread, thrown, cell))));
+    }
+
     /**
      * Evaluates code.
      *
@@ -57,6 +73,19 @@ final class CellEvaluator implements AutoCloseable {
      */
     Optional<Object> evaluate(Cell cell) throws CellException {
         incomplete.clear();
+        resets.clear();
+        try {
+            Optional<Object> value = evaluateStatements(cell);
+            checkIncomplete();
+            resets.notes().forEach(System.out::println);
+            return value;
+        } catch (RuntimeException | Error failed) { // deep nesting overflows the compiler's stack
+            interrupter.check(cell);
+            throw compileErrors.compilerFailed(failed, cell);
+        }
+    }
+
+    private Optional<Object> evaluateStatements(Cell cell) throws CellException {
         Optional<Object> value = Optional.empty();
         BitSet codePositions = CodeScanner.codePositions(cell.code());
         int start = codePositions.nextSetBit(0);
@@ -71,7 +100,6 @@ final class CellEvaluator implements AutoCloseable {
                             cell.code().length() - info.remaining().length())
                     : -1;
         }
-        checkIncomplete();
         return value;
     }
 
@@ -99,8 +127,11 @@ final class CellEvaluator implements AutoCloseable {
 
     private Optional<Object> evaluate(Origin origin) throws CellException {
         interrupter.check(origin.cell());
+        runtimeErrors.running(origin);
         List<SnippetEvent> events = shell.eval(origin.source());
         Object value = control.takeValue();
+        leftovers.note(events);
+        resets.note(events);
         List<SnippetEvent> own =
                 events.stream().filter(event -> event.causeSnippet() == null).collect(Collectors.toList());
         interrupter.check(origin.cell(), own.stream().map(SnippetEvent::exception));

@@ -29,6 +29,11 @@ final class CellException extends Exception {
         return of("Interrupted", message);
     }
 
+    /** What nobody has foreseen. */
+    static CellException kernelFailed(Throwable failed) {
+        return of(failed.getClass().getSimpleName(), "The kernel failed: " + failed + ". Please report this.");
+    }
+
     String name() {
         return name;
     }

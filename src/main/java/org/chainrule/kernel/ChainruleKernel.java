@@ -23,9 +23,14 @@ import org.zeromq.ZMQ;
 public final class ChainruleKernel implements AutoCloseable {
     private static final long LAST_WORDS_MILLIS = 500;
     private static final long EXIT_SECONDS = 2;
+    /** The compiler goes down a chain of calls by recursion; only what it uses takes memory. */
+    private static final long COMPILER_STACK = 8L << 20;
 
     private final CountDownLatch shutdown = new CountDownLatch(1);
-    private final CompletableFuture<Engine> engine = CompletableFuture.supplyAsync(Engine::new);
+    private final CapturingExecutionControl control = new CapturingExecutionControl();
+    private final Interrupter interrupter = new Interrupter(control);
+    private final CompletableFuture<Engine> engine =
+            CompletableFuture.supplyAsync(() -> new Engine(control, interrupter));
     private final ZMQ.Context context = ZMQ.context(1);
     private final Publisher publisher;
     private final InputChannel input;
@@ -41,7 +46,7 @@ public final class ChainruleKernel implements AutoCloseable {
         WorkQueue cells = new WorkQueue();
         WorkQueue beside = new WorkQueue();
         RequestDispatcher dispatcher = new RequestDispatcher(publisher, cells);
-        new Answers(engine, publisher, session).register(dispatcher);
+        new Answers(engine, interrupter, publisher, session).register(dispatcher);
         dispatcher.onShutdown(shutdown::countDown);
         Callbacks callbacks = new Callbacks(engine, publisher, session, cells, beside);
         CommHandler comms = new CommHandler(session.comms(), publisher, callbacks);
@@ -60,7 +65,7 @@ public final class ChainruleKernel implements AutoCloseable {
         startThread("stdin", input);
         startThread("control", control);
         startThread("shell", shell);
-        startThread("cells", () -> {
+        startThread("cells", COMPILER_STACK, () -> {
             Notebook.attach(session);
             cells.run();
         });
@@ -110,7 +115,7 @@ public final class ChainruleKernel implements AutoCloseable {
     /** Stops the running cell, sends what is still to be sent and releases the ports. */
     @Override
     public void close() {
-        engine.thenAccept(started -> started.evaluator().interrupter().interrupt());
+        interrupter.interrupt();
         streams.restore();
         input.finish();
         publisher.finish();
@@ -139,7 +144,11 @@ public final class ChainruleKernel implements AutoCloseable {
     }
 
     private static Thread startThread(String name, Runnable work) {
-        Thread thread = new Thread(work, "chainrule-" + name);
+        return startThread(name, 0, work);
+    }
+
+    private static Thread startThread(String name, long stackBytes, Runnable work) {
+        Thread thread = new Thread(null, work, "chainrule-" + name, stackBytes);
         thread.setDaemon(true);
         thread.start();
         return thread;

@@ -51,6 +51,15 @@ final class CompileErrors {
         return new CellException(NAME, message, List.of(origin.describe(1) + ": " + message, "    " + origin.text(1)));
     }
 
+    /** What the compiler itself cannot do, such as compile a chain of a hundred thousand calls. */
+    CellException compilerFailed(Throwable failed, Cell cell) {
+        String reason = failed.toString().contains(StackOverflowError.class.getSimpleName())
+                ? "too many calls in one chain, or brackets in one another; divide it, with variables between"
+                : failed.toString();
+        String message = cell.name() + " cannot be compiled: " + reason + ".";
+        return new CellException(NAME, message, List.of(message));
+    }
+
     /** What keeps a declared method or class from being used. */
     String note(DeclarationSnippet snippet) {
         return "Note: " + snippet.name() + " is declared, but cannot be used before " + needed(snippet) + " is.";

@@ -2,13 +2,18 @@ package org.chainrule.kernel;
 
 /** What evaluates cells and knows about code; starting it takes about a second, so it starts beside the sockets. */
 final class Engine implements AutoCloseable {
-    private final CellEvaluator evaluator = new CellEvaluator();
-    private final Magics magics = new Magics(evaluator);
-    private final CellRunner runner = new CellRunner(evaluator, magics);
-    private final CellCompletion completion =
-            new CellCompletion(evaluator.shell().sourceCodeAnalysis(), magics.names());
-    private final CellInspection inspection =
-            new CellInspection(evaluator.shell().sourceCodeAnalysis(), completion);
+    private final CellEvaluator evaluator;
+    private final CellRunner runner;
+    private final CellCompletion completion;
+    private final CellInspection inspection;
+
+    Engine(CapturingExecutionControl control, Interrupter interrupter) {
+        evaluator = new CellEvaluator(control, interrupter);
+        Magics magics = new Magics(evaluator);
+        runner = new CellRunner(evaluator, magics);
+        completion = new CellCompletion(evaluator.shell().sourceCodeAnalysis(), magics.names());
+        inspection = new CellInspection(evaluator.shell().sourceCodeAnalysis(), completion);
+    }
 
     CellEvaluator evaluator() {
         return evaluator;

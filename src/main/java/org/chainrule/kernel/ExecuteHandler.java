@@ -38,32 +38,39 @@ final class ExecuteHandler {
             history.add(++executionCount, request.getCode());
         }
         session.answerTo(message);
-        evaluator.interrupter().begin(); // before the front end learns that the cell runs
+        Cell cell = Cell.numbered(executionCount, request.getCode());
+        evaluator.begin(cell, this::threadFailed);
         if (!request.isSilent()) {
             Map<String, ?> input = Map.of("code", request.getCode(), "execution_count", executionCount);
             publisher.publish(MessageType.PUBLISH_EXECUTE_INPUT, Wire.json(input));
         }
-        JsonObject reply = run(request);
+        JsonObject reply = run(cell, request);
         reply.addProperty("execution_count", executionCount);
-        publisher.streams().flush();
+        session.finish();
         return reply;
     }
 
-    private JsonObject run(ExecuteRequest request) {
+    private JsonObject run(Cell cell, ExecuteRequest request) {
         try {
-            Cell cell = Cell.numbered(executionCount, request.getCode());
             Optional<DisplayData> shown = shown(cell);
             if (!request.isSilent()) {
                 shown.ifPresent(this::publishResult);
             }
             return success(request);
         } catch (CellException error) {
-            JsonObject content = Wire.error(error);
-            publisher.publish(MessageType.PUBLISH_ERROR, withoutStatus(content));
-            return content;
-        } finally {
-            evaluator.interrupter().end();
+            session.showError(error);
+            return Wire.error(error);
+        } catch (RuntimeException | Error failed) { // the notebook must not stay silent about it
+            CellException error = CellException.kernelFailed(failed);
+            session.showError(error);
+            return Wire.error(error);
         }
+    }
+
+    /** A thread that a cell has started ended in an exception, perhaps long after the cell. */
+    private void threadFailed(CellException error) {
+        session.showError(error);
+        publisher.streams().flush();
     }
 
     private Optional<DisplayData> shown(Cell cell) throws CellException {
@@ -102,11 +109,5 @@ final class ExecuteHandler {
         } catch (CellException error) {
             return Wire.error(error);
         }
-    }
-
-    private static JsonObject withoutStatus(JsonObject reply) {
-        JsonObject content = reply.deepCopy();
-        content.remove("status");
-        return content;
     }
 }

@@ -4,22 +4,20 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
-import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 
 /**
  * Ends the running cell when the user asks for it: first by an interrupt, which sleeping code and training loops obey,
  * then by stopping its threads again and again until they are gone.
  *
- * <p>Code that catches everything, again and again, survives that on Java 17. After some seconds the cell is then given
- * up: it goes on beside the next ones.
+ * <p>Code of a library that does not let itself be stopped is given up after some seconds: it goes on beside the next
+ * cells.
  */
 final class Interrupter {
     private static final long PATIENCE_MILLIS = 100;
     private static final long RETRY_MILLIS = 20;
     private static final int MOST_ATTEMPTS = 150;
 
-    private static final String GIVEN_UP =
-            " But its code catches everything and runs on; restart the kernel to end it.";
+    private static final String GIVEN_UP = " But a library that it called runs on; restart the kernel to end it.";
 
     private final CapturingExecutionControl control;
     private boolean active;
@@ -89,7 +87,8 @@ final class Interrupter {
             }
             wait(PATIENCE_MILLIS);
             for (int attempt = 1; isRunning(cell); attempt++) {
-                stop();
+                control.stop(); // while the cell is still being compiled there is nothing to stop: the next attempt
+                // will find it
                 if (attempt == MOST_ATTEMPTS) {
                     abandoned = true;
                     evaluating.interrupt();
@@ -104,13 +103,5 @@ final class Interrupter {
     /** The cell that was to be stopped, and not the next one, which may have begun meanwhile. */
     private boolean isRunning(int cell) {
         return active && cells == cell;
-    }
-
-    private void stop() {
-        try {
-            control.stop();
-        } catch (ExecutionControlException notYet) {
-            return; // the cell is still being compiled: the next attempt will find its thread
-        }
     }
 }

@@ -2,6 +2,9 @@ package org.chainrule.kernel;
 
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +22,7 @@ import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.slf4j.helpers.NOPLogger;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /**
  * What every front end sees: status, output, results and errors, in the order in which they were published.
@@ -34,12 +38,15 @@ final class Publisher extends JupyterSocket implements Runnable {
     private static final Runnable WAKE = () -> {};
 
     private final LinkedTransferQueue<Runnable> queue = new LinkedTransferQueue<>();
-    private final StreamBuffer streams = new StreamBuffer(this::publishStream, () -> queue.put(WAKE), this::slowDown);
+    private final StreamBuffer streams =
+            new StreamBuffer(this::publishStream, this::target, () -> queue.put(WAKE), this::slowDown);
+    private final Pace pace = new Pace();
     private final AtomicInteger waiting = new AtomicInteger();
     /** The threads that a cell starts inherit it, so that what they show later stands below that cell. */
     private final InheritableThreadLocal<MessageContext> inherited = new InheritableThreadLocal<>();
 
     private volatile MessageContext current;
+    private volatile Thread evaluating;
     private volatile boolean open = true;
 
     Publisher(ZMQ.Context context, HMACGenerator signer) {
@@ -56,6 +63,7 @@ final class Publisher extends JupyterSocket implements Runnable {
     void answerTo(MessageContext request) {
         inherited.set(request);
         current = request;
+        evaluating = Thread.currentThread();
     }
 
     /** Does work of another thread than that of the cells: what it shows belongs to this request. */
@@ -77,7 +85,7 @@ final class Publisher extends JupyterSocket implements Runnable {
         sendMessage(new Message<>(request, PublishStatus.MESSAGE_TYPE, status));
     }
 
-    /** Publishes on behalf of the current request, after all that was printed before. */
+    /** Publishes on behalf of the cell to which the calling thread belongs, after all that was printed before. */
     void publish(MessageType<?> type, Object content) {
         streams.flush();
         sendMessage(Wire.message(parent(), type, content));
@@ -89,17 +97,25 @@ final class Publisher extends JupyterSocket implements Runnable {
         sendMessage(Wire.message(parent(), type, content, message));
     }
 
-    /** The request of the cell that started the calling thread. */
+    /** The request of the cell that started the calling thread; the pool that all cells share works for the current one. */
     MessageContext parent() {
-        MessageContext own = inherited.get();
+        boolean shared = Thread.currentThread() instanceof ForkJoinWorkerThread worker
+                && worker.getPool() == ForkJoinPool.commonPool();
+        MessageContext own = shared ? null : inherited.get();
         return own == null ? current : own;
     }
 
-    private void publishStream(StreamBuffer.Name name, byte[] text) {
+    /** A cell runs on threads of its own: what the evaluating one complains about comes from a failing compiler. */
+    private Optional<StreamBuffer.Target> target(StreamBuffer.Name stream) {
+        boolean compiler = stream == StreamBuffer.Name.ERR && Thread.currentThread() == evaluating;
+        return compiler ? Optional.empty() : Optional.of(new StreamBuffer.Target(stream, parent()));
+    }
+
+    private void publishStream(StreamBuffer.Target target, byte[] text) {
         PublishStream.StreamType type =
-                name == StreamBuffer.Name.OUT ? PublishStream.StreamType.OUT : PublishStream.StreamType.ERR;
-        PublishStream content = new PublishStream(type, new String(text, StandardCharsets.UTF_8));
-        sendMessage(new Message<>(current, PublishStream.MESSAGE_TYPE, content));
+                target.stream() == StreamBuffer.Name.OUT ? PublishStream.StreamType.OUT : PublishStream.StreamType.ERR;
+        PublishStream content = new PublishStream(type, CellNames.simple(new String(text, StandardCharsets.UTF_8)));
+        sendMessage(new Message<>(target.cell(), PublishStream.MESSAGE_TYPE, content));
     }
 
     @Override
@@ -107,6 +123,7 @@ final class Publisher extends JupyterSocket implements Runnable {
     public void sendMessage(Message<?> message) {
         waiting.incrementAndGet();
         queue.put(() -> {
+            pace.awaitNext();
             waiting.decrementAndGet();
             if (message.getContent() instanceof JsonObject) {
                 Envelope.send(message, hmacGenerator, this);
@@ -118,7 +135,8 @@ final class Publisher extends JupyterSocket implements Runnable {
 
     /** Makes a cell wait that shows things faster than they can be sent; called by its threads only, without a lock. */
     void slowDown() {
-        while (waiting.get() > MOST_WAITING && !Thread.currentThread().isInterrupted()) {
+        while (waiting.get() > MOST_WAITING) {
+            CellGuard.check(); // but an interrupt alone must not open the gates: it comes some time before the end
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
@@ -133,13 +151,24 @@ final class Publisher extends JupyterSocket implements Runnable {
                 if (next == null) {
                     streams.flush();
                 } else {
-                    next.run();
+                    send(next);
                 }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
             close();
+        }
+    }
+
+    /** What cannot be sent, as when memory is short, must not keep back what can. */
+    private static void send(Runnable message) {
+        try {
+            message.run();
+        } catch (ZMQException contextClosed) {
+            throw contextClosed;
+        } catch (RuntimeException | Error notSent) {
+            Thread.onSpinWait();
         }
     }
 

@@ -76,8 +76,7 @@ final class RequestDispatcher {
         try {
             return answer.content.apply(request);
         } catch (Throwable failed) { // also an Error must not leave the front end without an answer
-            String message = "The kernel failed: " + failed + ". Please report this.";
-            return Wire.error(CellException.of(failed.getClass().getSimpleName(), message));
+            return Wire.error(CellException.kernelFailed(failed));
         }
     }
 

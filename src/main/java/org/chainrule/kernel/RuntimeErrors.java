@@ -1,14 +1,13 @@
 package org.chainrule.kernel;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -18,15 +17,27 @@ import jdk.jshell.UnresolvedReferenceException;
 
 /** Exceptions as a student needs them: type, message, causes, and the lines of the cells they came through. */
 final class RuntimeErrors {
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
     /** Of a deep recursion Java keeps only this many frames. */
     private static final int KEPT_FRAMES = 1024;
 
     private final JShell shell;
-    private final Map<String, Origin> origins = new HashMap<>();
+    private final SnippetClasses classes;
+    private final Map<String, Origin> origins = new ConcurrentHashMap<>();
+    private volatile Origin running;
 
-    RuntimeErrors(JShell shell) {
+    RuntimeErrors(JShell shell, SnippetClasses classes) {
         this.shell = shell;
+        this.classes = classes;
+    }
+
+    /** What is evaluated next, of which JShell tells the id only when it is over. */
+    void running(Origin origin) {
+        running = origin;
+    }
+
+    /** Where a snippet stands; empty if it is none of a cell. */
+    Optional<Origin> origin(Snippet snippet) {
+        return Optional.ofNullable(origins.get(snippet.id()));
     }
 
     /** Where the frames of a snippet, which JShell marks by its id, will be found. */
@@ -39,6 +50,25 @@ final class RuntimeErrors {
         if (thrown instanceof UnresolvedReferenceException) {
             return unresolved((UnresolvedReferenceException) thrown, cell);
         }
+        return error(thrown, lines(thrown));
+    }
+
+    /** What the kernel's own work for a cell, such as a magic or showing its value, threw. */
+    CellException of(Throwable thrown, Cell cell) {
+        List<String> lines = new ArrayList<>(lines(thrown));
+        lines.add("  in what " + cell.name() + " shows or loads");
+        return error(thrown, lines);
+    }
+
+    /** What ended a thread that a cell has started. */
+    CellException inThread(Thread thread, Throwable thrown, Cell cell) {
+        List<String> lines = new ArrayList<>(lines(thrown));
+        lines.add("  in the thread " + thread.getName() + ", which " + cell.name() + " has started");
+        return error(thrown, lines);
+    }
+
+    /** An exception and its causes, each with its way through the cells. */
+    List<String> lines(Throwable thrown) {
         List<String> lines = new ArrayList<>();
         Set<Throwable> seen = new LinkedHashSet<>();
         List<String> way = List.of();
@@ -48,13 +78,10 @@ final class RuntimeErrors {
             lines.addAll(frames.equals(way) ? List.of() : frames); // a cause that came the same way needs no second map
             way = frames;
         }
-        return new CellException(
-                simpleName(thrown), Optional.ofNullable(thrown.getMessage()).orElse(""), lines);
+        return lines;
     }
 
-    /** What the kernel's own work for a cell, such as a magic or showing its value, threw. */
-    CellException of(Throwable thrown, Cell cell) {
-        List<String> lines = List.of(headline(thrown), "  in what " + cell.name() + " shows or loads");
+    private static CellException error(Throwable thrown, List<String> lines) {
         return new CellException(simpleName(thrown), message(thrown).orElse(""), lines);
     }
 
@@ -84,23 +111,25 @@ final class RuntimeErrors {
     /** A frame of a cell; empty for those of the kernel, the JDK and libraries. */
     private Optional<String> describe(StackTraceElement frame) {
         String file = frame.getFileName();
-        Origin origin = file != null && file.startsWith("#") ? origins.get(file.substring(1)) : null;
+        boolean translated = file != null && file.startsWith("#"); // by JShell, from its classes to the snippets
+        String id = translated ? file.substring(1) : SnippetClasses.idOf(frame.getClassName());
+        Origin origin = id.isEmpty() ? null : origins.getOrDefault(id, running);
         if (origin == null) {
             return Optional.empty();
         }
-        int line = frame.getLineNumber();
+        int line = translated ? frame.getLineNumber() : classes.snippetLine(frame);
         return Optional.of("  " + origin.describe(line) + ":  " + origin.text(line));
     }
 
-    private static String headline(Throwable thrown) {
+    /** The type and message of an exception. */
+    static String headline(Throwable thrown) {
         return simpleName(thrown)
                 + message(thrown).map(message -> ": " + message).orElse("");
     }
 
     /** The message; what the cells declare is named without the classes that JShell puts around it. */
     private static Optional<String> message(Throwable thrown) {
-        return Optional.ofNullable(thrown.getMessage())
-                .map(message -> WRAPPER.matcher(message).replaceAll(""));
+        return Optional.ofNullable(thrown.getMessage()).map(CellNames::simple);
     }
 
     private static String simpleName(Throwable thrown) {

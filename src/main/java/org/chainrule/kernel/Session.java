@@ -1,5 +1,6 @@
 package org.chainrule.kernel;
 
+import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +49,7 @@ final class Session {
 
     /** Whether the value is what display() returned in this cell, which nobody needs to see below what it showed. */
     boolean hasDisplayed(Object value) {
-        return displayed.contains(value);
+        return value instanceof String && displayed.contains(value);
     }
 
     void display(DisplayData shown) {
@@ -62,7 +63,20 @@ final class Session {
         publisher.slowDown();
     }
 
+    /** Shows an error below the cell to which the calling thread belongs. */
+    void showError(CellException error) {
+        JsonObject content = Wire.error(error);
+        content.remove("status");
+        publisher.publish(MessageType.PUBLISH_ERROR, content);
+    }
+
+    /** The cell is over; its threads may still show something. */
+    void finish() {
+        publisher.streams().finish(request);
+    }
+
     void clearOutput(boolean wait) {
+        publisher.streams().clear(publisher.parent());
         publisher.publish(MessageType.PUBLISH_CLEAR_OUTPUT, Wire.json(Map.of("wait", wait)));
     }
 

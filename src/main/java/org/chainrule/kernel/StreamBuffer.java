@@ -5,12 +5,15 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.dflib.jjava.jupyter.messages.MessageContext;
 
 /**
- * Collects what a cell prints, so that a loop of {@code println} becomes a few messages instead of thousands.
+ * Collects what cells print, so that a loop of {@code println} becomes a few messages instead of thousands.
  *
- * <p>Both streams share the buffer: a change of stream sends what the other one holds, which keeps their order.
+ * <p>Both streams of all cells share the buffer: a change of stream or of cell sends what it holds, which keeps the order.
  */
 final class StreamBuffer {
     /** The two streams of a process. */
@@ -19,23 +22,34 @@ final class StreamBuffer {
         ERR
     }
 
+    /** Where text goes: a stream of a cell. */
+    record Target(Name stream, MessageContext cell) {}
+
     private static final int FULL = 8192;
 
-    private final BiConsumer<Name, byte[]> sink;
+    private final BiConsumer<Target, byte[]> sink;
+    private final Function<Name, Optional<Target>> targets;
     private final Runnable onFirstByte;
     private final Runnable afterWrite;
+    private final OutputLimits limits = new OutputLimits();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private Name current = Name.OUT;
+    private Target current;
 
     /**
      * @param sink sends a piece of text
+     * @param targets where what the calling thread prints to a stream goes; empty if nobody needs to see it
      * @param onFirstByte called when there is something to send at last
      * @param afterWrite called after each write, when no lock is held
      */
-    StreamBuffer(BiConsumer<Name, byte[]> sink, Runnable onFirstByte, Runnable afterWrite) {
-        this.afterWrite = afterWrite;
+    StreamBuffer(
+            BiConsumer<Target, byte[]> sink,
+            Function<Name, Optional<Target>> targets,
+            Runnable onFirstByte,
+            Runnable afterWrite) {
         this.sink = sink;
+        this.targets = targets;
         this.onFirstByte = onFirstByte;
+        this.afterWrite = afterWrite;
     }
 
     /** A stream for {@link System#setOut} or {@link System#setErr}. */
@@ -43,13 +57,12 @@ final class StreamBuffer {
         OutputStream raw = new OutputStream() {
             @Override
             public void write(int b) {
-                append(name, new byte[] {(byte) b}, 0, 1);
-                afterWrite.run();
+                write(new byte[] {(byte) b}, 0, 1);
             }
 
             @Override
             public void write(byte[] text, int offset, int length) {
-                append(name, text, offset, length);
+                targets.apply(name).ifPresent(target -> append(target, text, offset, length));
                 afterWrite.run();
             }
         };
@@ -65,15 +78,35 @@ final class StreamBuffer {
         send(bytes.size());
     }
 
-    private synchronized void append(Name name, byte[] text, int offset, int length) {
-        if (name != current) {
+    /** A cell is over: says what of its output was left out, if anything. */
+    synchronized void finish(MessageContext cell) {
+        add(new Target(Name.OUT, cell), limits.summary(cell));
+        flush();
+    }
+
+    /** What a cell has printed is no longer shown, so that it may print as much again. */
+    synchronized void clear(MessageContext cell) {
+        limits.clear(cell);
+    }
+
+    private synchronized void append(Target target, byte[] text, int offset, int length) {
+        OutputLimits.Taken taken = limits.take(target.cell(), text, offset, length);
+        add(target, Arrays.copyOfRange(text, offset, offset + taken.length()));
+        add(target, taken.note());
+    }
+
+    private void add(Target target, byte[] text) {
+        if (text.length == 0) {
+            return;
+        }
+        if (!target.equals(current)) {
             flush();
-            current = name;
+            current = target;
         }
         if (bytes.size() == 0) {
             onFirstByte.run();
         }
-        bytes.write(text, offset, length);
+        bytes.writeBytes(text);
         if (bytes.size() >= FULL) {
             send(wholeCharacters());
         }

@@ -21,6 +21,7 @@ final class Values {
     private final Renderer renderer = new Renderer();
     private final Widgets widgets;
     private final Map<Control, Widget> controls = new ConcurrentHashMap<>();
+    private volatile boolean extended;
 
     Values(Widgets widgets) {
         this.widgets = widgets;
@@ -31,6 +32,7 @@ final class Values {
 
     /** The registry to which cells and libraries add renderers of their own. */
     Renderer renderer() {
+        extended = true;
         return renderer;
     }
 
@@ -40,11 +42,11 @@ final class Values {
 
     /** What is shown of a value: as it says itself, as Chainrule shows it, as text. */
     DisplayData render(Object value) {
-        if (value instanceof DisplayData) {
-            return (DisplayData) value;
+        if (value instanceof DisplayData data) {
+            return data;
         }
-        if (value == null || ArrayText.isNested(value)) {
-            return new DisplayData(ArrayText.of(value));
+        if (value == null || !extended && ValueText.hasParts(value)) {
+            return new DisplayData(ValueText.of(value)); // a million values are never written out to be shortened then
         }
         if (value instanceof AnyWidget widget) {
             return live(new DisplayData(widget.toString()), widgets.view(widget));
@@ -64,7 +66,16 @@ final class Values {
     private DisplayData bundle(Object value) {
         return Renderers.render(value)
                 .map(bundle -> displayData(bundle.data()))
-                .orElseGet(() -> renderer.render(value));
+                .orElseGet(() -> withText(renderer.render(value), value));
+    }
+
+    /** Where nobody says how a value reads, it reads as its contents do. */
+    private static DisplayData withText(DisplayData shown, Object value) {
+        boolean isDefault = value.toString().equals(shown.getData(MIMEType.TEXT_PLAIN));
+        if (isDefault) {
+            shown.putText(ValueText.of(value));
+        }
+        return shown;
     }
 
     /** What is shown where there are widgets, with what is shown elsewhere. */

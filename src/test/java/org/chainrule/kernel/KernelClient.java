@@ -197,6 +197,21 @@ final class KernelClient implements AutoCloseable {
         return late;
     }
 
+    /** Waits for a publication of a type that comes when its request is already answered. */
+    Received awaitLater(String id, String type) {
+        Predicate<Received> wanted =
+                message -> message.parentId().equals(id) && message.type().equals(type);
+        Received early = published.stream().filter(wanted).findFirst().orElse(null);
+        Received later = early == null ? awaitPublished(id, wanted) : early;
+        published.remove(later);
+        return later;
+    }
+
+    /** Whether a reply on the shell channel waits to be read. */
+    boolean isAnswered() {
+        return poll(shell, Duration.ZERO);
+    }
+
     /** Answers the next question of the running cell, and returns its prompt. */
     String answer(String text) {
         Received question = receive(stdin);

@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.chainrule.kernel.KernelClient.Outcome;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,17 +23,19 @@ class KernelProcessTest {
     private KernelClient client;
     private Process process;
 
-    @BeforeEach
-    void start() throws Exception {
+    private void start(String... options) throws Exception {
         client = new KernelClient();
         Path connection = Files.writeString(folder.resolve("connection.json"), client.connection());
-        process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Djava.awt.headless=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChainruleKernel.class.getName(),
-                        connection.toString())
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ChainruleKernel.class.getName(),
+                connection.toString()));
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.txt").toFile())
                 .start();
@@ -47,6 +50,7 @@ class KernelProcessTest {
 
     @Test
     void restsAfterAnInterruptAndEndsWhenAsked() throws Exception {
+        start();
         String id =
                 client.submit("long i = 0;\nwhile (true) { if (i++ == 0) System.out.println(\"begun\"); }", Map.of());
         client.awaitPublished(id, message -> message.type().equals("stream"));
@@ -61,6 +65,32 @@ class KernelProcessTest {
         assertTrue(process.waitFor(10, TimeUnit.SECONDS), "The process still runs.");
         assertEquals(0, process.exitValue());
         assertEquals(List.of(), Files.readAllLines(folder.resolve("output.txt")));
+    }
+
+    @Test
+    void holdsTheMemoryOfTheLatestResultsOnly() throws Exception {
+        start("-Xmx256m");
+        for (int i = 0; i < 12; i++) { // 32 MB each
+            assertEquals("ok", client.execute("new double[4_000_000].clone()").status());
+        }
+        for (int i = 0; i < 12; i++) {
+            Outcome cell = client.execute("var data = new double[4_000_000];\ndata.length");
+            assertEquals("4000000", cell.result(), cell.traceback());
+        }
+    }
+
+    @Test
+    void outOfMemoryIsAnErrorOfTheCell() throws Exception {
+        start("-Xmx256m");
+        Outcome cell = client.execute("""
+                int fill() {
+                    List<Object> all = new ArrayList<>();
+                    while (true) all.add(new double[1_000_000]);
+                }
+                fill()""");
+        assertEquals("OutOfMemoryError", cell.reply().text("ename"));
+        assertTrue(cell.traceback().contains(", line 3:  while (true) all.add("), cell.traceback());
+        assertEquals("2", client.execute("1 + 1").result());
     }
 
     /** Whether the process at last uses less than a quarter of a core; right after a cell, compilers still work. */

@@ -1,0 +1,79 @@
+package org.chainrule.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.chainrule.kernel.KernelClient.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of variables when imports, methods and classes are declared, or declared anew. */
+class KernelStateTest extends RunningKernel {
+    @Test
+    void variablesSurviveImportsAnywhereInACell() {
+        client.execute(
+                "var list = new ArrayList<>(List.of(\"kept\"));\nMap<String, Integer> map = new HashMap<>(Map.of(\"a\", 1));");
+        Outcome cell =
+                client.execute("int one = 1;\nimport java.util.concurrent.*;\nimport static java.lang.Math.*;\nlist");
+        assertEquals("[kept]", cell.result());
+        assertEquals("{a=1}", client.execute("map").result());
+    }
+
+    @Test
+    void variablesSurviveAMethodDeclaredAnew() {
+        client.execute("int twice(int i) { return 2 * i; }\nint four = twice(2);");
+        Outcome cell = client.execute("int twice(int i) { return i + i + 1; }\nfour");
+        assertEquals("4", cell.result());
+        assertEquals("", cell.stream("stdout"));
+    }
+
+    @Test
+    void variablesSurviveAClassRunAgain() {
+        client.execute("class Same { int n = 5; }\nSame same = new Same();");
+        assertEquals("5", client.execute("class Same { int n = 5; }\nsame.n").result());
+    }
+
+    @Test
+    void saysWhichVariablesAChangedClassHasReset() {
+        Outcome made = client.execute("class Point { int x = 1; }\nPoint p = new Point();\nint kept = p.x;");
+        String number = made.reply().content().get("execution_count").getAsString();
+        Outcome changed = client.execute("class Point { int x = 2; }\nkept");
+        assertEquals(
+                "Note: p lost its value, because Point was declared anew; run again what sets it (cell " + number
+                        + ", line 2).\n",
+                changed.stream("stdout"));
+        assertEquals("1", changed.result());
+        Outcome again = client.execute("class Point { int x = 3; }\nPoint p = new Point();\np.x");
+        assertEquals("3", again.result());
+        assertEquals("", again.stream("stdout"));
+    }
+
+    @Test
+    void theLatestResultsHaveNames() {
+        client.execute("new int[] {41}.clone()");
+        String name = nameOf("[41]");
+        for (int i = 0; i < Leftovers.KEPT_RESULTS; i++) {
+            client.execute("new int[] {" + i + "}.clone()");
+        }
+        assertTrue(client.execute(name).traceback().contains("cannot find symbol"), name);
+    }
+
+    @Test
+    void aResultThatCodeStillUsesStays() {
+        client.execute("new int[] {42}.clone()");
+        String name = nameOf("[42]");
+        client.execute("int useResult() { return " + name + "[0]; }");
+        for (int i = 0; i < 2 * Leftovers.KEPT_RESULTS; i++) {
+            client.execute("new int[] {" + i + "}.clone()");
+        }
+        assertEquals("42", client.execute("useResult()").result());
+    }
+
+    private static String nameOf(String shown) {
+        for (int i = 1; i < 200; i++) {
+            if (shown.equals(client.execute("$" + i).result())) {
+                return "$" + i;
+            }
+        }
+        throw new AssertionError("no result " + shown);
+    }
+}
