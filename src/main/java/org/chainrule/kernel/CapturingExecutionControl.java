@@ -17,6 +17,7 @@ import jdk.jshell.spi.ExecutionEnv;
  */
 final class CapturingExecutionControl extends DirectExecutionControl implements ExecutionControlProvider {
     private final SnippetClasses classes = new SnippetClasses();
+    private final Allocation allocation = new Allocation();
     private volatile CellThreads threads = new CellThreads("kernel", (thread, thrown) -> {});
     private volatile Thread running;
     private Object value;
@@ -60,20 +61,38 @@ final class CapturingExecutionControl extends DirectExecutionControl implements 
                 .toArray(ClassBytecodes[]::new));
     }
 
+    Allocation allocation() {
+        return allocation;
+    }
+
+    /** What a variable holds now. */
+    Object read(String className, String variable) {
+        try {
+            return field(className, variable).get(null);
+        } catch (ReflectiveOperationException nothingHeld) {
+            return null;
+        }
+    }
+
     /** Frees what a variable holds, if no code can use it any more. */
     void forget(String className, String variable) {
         if (classes.isCaptured(className, variable)) {
             return;
         }
         try {
-            Field field = findClass(className).getDeclaredField(variable);
-            field.setAccessible(true);
+            Field field = field(className, variable);
             if (!field.getType().isPrimitive()) {
                 field.set(null, null);
             }
         } catch (ReflectiveOperationException nothingHeld) {
             return; // a variable that never came to be
         }
+    }
+
+    private Field field(String className, String variable) throws ReflectiveOperationException {
+        Field field = findClass(className).getDeclaredField(variable);
+        field.setAccessible(true);
+        return field;
     }
 
     @Override
@@ -83,7 +102,7 @@ final class CapturingExecutionControl extends DirectExecutionControl implements 
             value = run(() -> {
                 Thread.currentThread()
                         .setContextClassLoader(snippet.getDeclaringClass().getClassLoader());
-                return snippet.invoke(null);
+                return allocation.measure(() -> snippet.invoke(null));
             });
         } catch (StoppedException stopped) {
             throw stopped;

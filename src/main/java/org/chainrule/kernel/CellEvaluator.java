@@ -26,6 +26,7 @@ final class CellEvaluator implements AutoCloseable {
     private final RuntimeErrors runtimeErrors;
     private final Leftovers leftovers;
     private final ResetVariables resets;
+    private final Variables variables;
     private final Map<DeclarationSnippet, Origin> incomplete = new LinkedHashMap<>();
 
     CellEvaluator(CapturingExecutionControl control, Interrupter interrupter) {
@@ -38,6 +39,7 @@ final class CellEvaluator implements AutoCloseable {
         leftovers = new Leftovers(shell, control);
         resets = new ResetVariables(shell, runtimeErrors);
         shell.eval(imports());
+        variables = new Variables(shell, control);
     }
 
     /**
@@ -56,6 +58,20 @@ final class CellEvaluator implements AutoCloseable {
 
     Interrupter interrupter() {
         return interrupter;
+    }
+
+    Variables variables() {
+        return variables;
+    }
+
+    /** From here on the bytes are counted that the code of the cell allocates in its own thread. */
+    void measureAllocation() {
+        control.allocation().start();
+    }
+
+    /** The bytes counted; counting ends. */
+    long allocatedBytes() {
+        return control.allocation().end();
     }
 
     /** A cell begins; an exception that ends one of the threads that it starts is reported, whenever that is. */

@@ -16,16 +16,18 @@ import jdk.jshell.Snippet;
 final class CompileErrors {
     private static final String NAME = "CompileError";
     private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
+    private static final Pattern CANDIDATE =
+            Pattern.compile("(?:method|constructor) (?:[\\w.]+\\.)?(\\w+(?:<.*?>)?\\(.*\\)) is not applicable");
     private static final Pattern CODE = Pattern.compile("\\\\u(\\p{XDigit}{4})");
 
     private final JShell shell;
-    private final Spelling spelling;
+    private final Hints hints;
     private final BrokenStatements broken;
     private final UnreachedStatements unreached;
 
     CompileErrors(JShell shell) {
         this.shell = shell;
-        this.spelling = new Spelling(shell.sourceCodeAnalysis());
+        this.hints = new Hints(shell.sourceCodeAnalysis());
         this.broken = new BrokenStatements(shell);
         this.unreached = new UnreachedStatements(shell);
     }
@@ -47,7 +49,8 @@ final class CompileErrors {
 
     /** A declaration that cannot stand without something that is not declared. */
     CellException missing(DeclarationSnippet snippet, Origin origin) {
-        String message = "cannot find " + needed(snippet) + ", which " + snippet.name() + " needs";
+        String message = "cannot find " + needed(snippet) + ", which " + snippet.name() + " needs"
+                + hints.of(new Hints.Mistake("compiler.err.cant.resolve", "", origin.source(), 0, 0));
         return new CellException(NAME, message, List.of(origin.describe(1) + ": " + message, "    " + origin.text(1)));
     }
 
@@ -85,21 +88,31 @@ final class CompileErrors {
         if (position < source.length() && source.charAt(position) == '.') {
             start = position + 1; // of a.b.c only the name that is wrong
         }
-        String message = message(error.getMessage(Locale.ROOT));
-        if (error.getCode().startsWith("compiler.err.cant.resolve") && start < end) {
-            message += spelling.hint(source, start, end);
-        }
-        return new Problem(origin.cell(), origin.offset() + start, origin.offset() + end, message);
+        String said = error.getMessage(Locale.ROOT);
+        String hint = hints.of(new Hints.Mistake(error.getCode(), simpleNames(said), source, start, end));
+        return new Problem(origin.cell(), origin.offset() + start, origin.offset() + end, message(said) + hint);
     }
 
     /** The compiler's message in one line, with simple class names. */
     static String message(String text) {
-        String line = text.replaceAll("\\R\\s*location: class\\s*$", "")
+        String line = candidates(text)
+                .replaceAll("\\R\\s*location: class\\s*$", "")
                 .replaceAll("\\R\\s*symbol:\\s*", ": ")
                 .replaceAll("\\R\\s*location:\\s*", " in ")
                 .replaceAll("[\\s;]*\\R\\s*", "; ")
                 .replaceAll("found: {2,}", "found: ");
         return simpleNames(characters(line));
+    }
+
+    /** Of methods that do not fit only what they take, not javac's reasons one by one. */
+    private static String candidates(String text) {
+        String taken = CANDIDATE
+                .matcher(text)
+                .results()
+                .map(candidate -> candidate.group(1))
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return taken.isEmpty() ? text : text.lines().findFirst().orElse("") + "; there are " + taken;
     }
 
     /** The compiler writes a character it cannot take as its code; a student knows it by its look: ₁, not its number. */

@@ -5,12 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,57 +17,39 @@ import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 final class Magics {
     private static final Pattern ARGUMENT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
 
-    /** A magic: what follows its name, and the code that it applies to. */
-    private interface Magic {
-        Optional<Object> run(List<String> arguments, Cell code, CellRunner runner) throws CellException;
-    }
-
     private final CellEvaluator evaluator;
-    private final Map<String, Magic> lineMagics = new TreeMap<>();
-    private final Map<String, Magic> cellMagics = new TreeMap<>();
+    private final MagicList magics = new MagicList();
 
     private MavenResolver resolver = new MavenResolver();
 
     Magics(CellEvaluator evaluator) {
         this.evaluator = evaluator;
-        lineMagics.put("classpath", this::classPath);
-        lineMagics.put("jars", this::classPath);
-        lineMagics.put("load", this::load);
-        lineMagics.put("time", this::time);
-        for (String name : List.of("maven", "addMavenDependency", "addMavenDependencies")) {
-            lineMagics.put(name, this::maven);
+        new NotebookMagics(evaluator).register(magics);
+        magics.add("%load", "%load helper.java", "runs a Java file, or the code cells of a notebook", this::load);
+        magics.add("%classpath", "%classpath lib/*.jar", "adds folders or jars to the class path", this::classPath);
+        magics.add("%jars", "%jars tool.jar", "the same, as in IJava", this::classPath);
+        magics.add("%maven", "%maven org.jsoup:jsoup:1.21.2", "adds a library and what it needs", this::maven);
+        for (String name : List.of("%addMavenDependency", "%addMavenDependencies")) {
+            magics.add(name, name + " org.jsoup:jsoup:1.21.2", "the same, as in IJava", this::maven);
         }
-        lineMagics.put("mavenRepo", this::mavenRepository);
-        lineMagics.put("loadFromPOM", this::pomFile);
-        cellMagics.put("loadFromPOM", this::pom);
-        cellMagics.put("time", this::time);
+        magics.add(
+                "%mavenRepo",
+                "%mavenRepo jitpack https://jitpack.io", "asks one more repository", this::mavenRepository);
+        magics.add("%loadFromPOM", "%loadFromPOM pom.xml", "adds the dependencies of a POM", this::pomFile);
+        magics.add("%%loadFromPOM", "%%loadFromPOM", "adds the dependencies in the cell", this::pom);
     }
 
     /** All names as they are typed, with their percent signs. */
     Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        lineMagics.keySet().forEach(name -> names.add("%" + name));
-        cellMagics.keySet().forEach(name -> names.add("%%" + name));
-        return names;
+        return magics.names();
     }
 
     Optional<Object> runLine(String name, String arguments, Cell rest, CellRunner runner) throws CellException {
-        return find("%", lineMagics, name).run(split(arguments), rest, runner);
+        return magics.find("%" + name).run(split(arguments), rest, runner);
     }
 
     Optional<Object> runCell(String name, String arguments, Cell body, CellRunner runner) throws CellException {
-        return find("%%", cellMagics, name).run(split(arguments), body, runner);
-    }
-
-    private static Magic find(String sign, Map<String, Magic> magics, String name) throws CellException {
-        Magic magic = magics.get(name);
-        if (magic == null) {
-            String nearest = Nearest.to(name, magics.keySet())
-                    .map(near -> "did you mean " + sign + near + "?")
-                    .orElse("there are " + sign + String.join(", " + sign, magics.keySet()) + ".");
-            throw CellException.of("UnknownMagic", "There is no magic " + sign + name + "; " + nearest);
-        }
-        return magic;
+        return magics.find("%%" + name).run(split(arguments), body, runner);
     }
 
     private static List<String> split(String arguments) {
@@ -143,14 +121,5 @@ final class Magics {
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<Object> time(List<String> arguments, Cell code, CellRunner runner) throws CellException {
-        long start = System.nanoTime();
-        try {
-            return runner.run(code);
-        } finally {
-            System.out.printf(Locale.ROOT, "Wall time: %.3f s%n", (System.nanoTime() - start) / 1e9);
-        }
     }
 }

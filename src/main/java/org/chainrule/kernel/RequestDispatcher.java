@@ -1,6 +1,8 @@
 package org.chainrule.kernel;
 
 import com.google.gson.JsonObject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 /** Answers every request between a busy and an idle status, whatever goes wrong on the way. */
 final class RequestDispatcher {
     private record Answer(MessageType<?> type, Function<Message<?>, JsonObject> content) {}
+
+    private static final Logger LOG = System.getLogger(RequestDispatcher.class.getName());
 
     private final Publisher publisher;
     private final WorkQueue queue;
@@ -53,8 +57,16 @@ final class RequestDispatcher {
         });
     }
 
-    /** Answers a request at once. */
+    /** Answers a request at once; one that is no request at all is left alone. */
     void answer(Message<?> request, RequestLoop channel) {
+        try {
+            answerRequest(request, channel);
+        } catch (RuntimeException | Error malformed) {
+            LOG.log(Level.DEBUG, "Ignored a request.", malformed);
+        }
+    }
+
+    private void answerRequest(Message<?> request, RequestLoop channel) {
         MessageType<?> type = request.getHeader().getType();
         Answer answer = answers.get(type);
         if (answer == null) {

@@ -1,5 +1,7 @@
 package org.chainrule.kernel;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +26,8 @@ final class RequestLoop extends JupyterSocket implements Runnable {
         SHELL,
         CONTROL
     }
+
+    private static final Logger LOG = System.getLogger(RequestLoop.class.getName());
 
     private final Channel channel;
     private final BiConsumer<Message<?>, RequestLoop> handler;
@@ -79,7 +83,17 @@ final class RequestLoop extends JupyterSocket implements Runnable {
 
     private void sendReplies() {
         for (Message<?> reply = replies.poll(); reply != null; reply = replies.poll()) {
+            send(reply);
+        }
+    }
+
+    private void send(Message<?> reply) {
+        try {
             super.sendMessage(reply);
+        } catch (ZMQException contextClosed) {
+            throw contextClosed;
+        } catch (RuntimeException | Error notSent) { // to a client that sent no address, for one
+            LOG.log(Level.DEBUG, "Could not reply.", notSent);
         }
     }
 
@@ -89,7 +103,8 @@ final class RequestLoop extends JupyterSocket implements Runnable {
             return Optional.of(readMessage());
         } catch (ZMQException contextClosed) {
             throw contextClosed;
-        } catch (RuntimeException malformed) {
+        } catch (RuntimeException | Error malformed) { // an Error: a message that nests a million brackets
+            LOG.log(Level.DEBUG, "Ignored a message.", malformed);
             while (hasReceiveMore()) {
                 recv();
             }

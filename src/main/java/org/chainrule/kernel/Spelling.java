@@ -1,5 +1,6 @@
 package org.chainrule.kernel;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
@@ -12,14 +13,16 @@ final class Spelling {
         this.analysis = analysis;
     }
 
-    /** As in {@code ; did you mean sigmoid?}; empty if nothing similar could stand there. */
-    String hint(String source, int start, int end) {
-        String name = source.substring(start, Math.min(end, source.length()));
-        Set<String> possible = analysis.completionSuggestions(source, start + 1, new int[1]).stream()
-                .map(suggestion -> suggestion.continuation().replaceAll("\\W.*", ""))
-                .collect(Collectors.toSet());
-        return Nearest.to(name, possible)
-                .map(near -> "; did you mean " + near + "?")
-                .orElse("");
+    /** As in {@code did you mean sigmoid?}; empty if nothing similar could stand there. */
+    Optional<String> hint(Hints.Mistake mistake) {
+        String name = mistake.text();
+        Set<String> possible =
+                analysis.completionSuggestions(mistake.source(), mistake.start() + 1, new int[1]).stream()
+                        .map(suggestion -> suggestion.continuation().replaceAll("\\W.*", ""))
+                        .collect(Collectors.toSet());
+        boolean call = mistake.message().contains("symbol:   variable") && Words.isWord(name);
+        return call
+                ? Optional.of("did you mean " + name + "()?")
+                : Nearest.to(name, possible).map(near -> "did you mean " + near + "?");
     }
 }

@@ -232,6 +232,21 @@ final class KernelClient implements AutoCloseable {
         ZMsg.newStringMsg(frames).send(shell);
     }
 
+    /** Sends a message with the right signature, whatever it says. */
+    void sendSigned(String... parts) {
+        ZMsg message = ZMsg.newStringMsg(DELIMITER, sign(parts));
+        List.of(parts).forEach(message::add);
+        message.send(shell);
+    }
+
+    /** Another client that sends something and is gone before an answer can come. */
+    void visit(String... frames) {
+        try (ZMQ.Socket visitor = context.createSocket(SocketType.DEALER)) {
+            visitor.connect("tcp://127.0.0.1:" + ports[0]);
+            ZMsg.newStringMsg(frames).send(visitor);
+        }
+    }
+
     static String plain(Received shown) {
         return data(shown).get("text/plain").getAsString();
     }

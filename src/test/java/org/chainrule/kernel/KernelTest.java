@@ -425,18 +425,6 @@ class KernelTest extends RunningKernel {
     }
 
     @Test
-    void measuresTime() {
-        Outcome cell = client.execute("%%time\nint timed = 5;\ntimed * 2");
-        assertEquals("10", cell.result());
-        assertTrue(cell.stream("stdout").matches("Wall time: \\d+\\.\\d{3} s\\R"), cell.stream("stdout"));
-    }
-
-    @Test
-    void namesTheNearestMagic() {
-        assertTrue(client.execute("%clsspath x.jar").traceback().contains("did you mean %classpath?"));
-    }
-
-    @Test
     void ignoresWhatIsNotSigned() {
         client.sendRaw("<IDS|MSG>", "wrong signature", "{}", "{}", "{}", "{}");
         client.sendRaw("<IDS|MSG>", "wrong signature", "no json", "{}", "{}", "{}");

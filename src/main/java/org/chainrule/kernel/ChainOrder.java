@@ -1,0 +1,83 @@
+package org.chainrule.kernel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chainrule.jupyter.NotebookImports;
+
+/** The methods of a class in the order in which they stand in its source: in a chain of calls, that of its grammar. */
+final class ChainOrder {
+    private static final Pattern METHOD = Pattern.compile("(?m)^    (?:public |default )[^=;(]*?\\b(\\w+)\\(");
+    private static final String OWN = "org.chainrule.";
+
+    private ChainOrder() {}
+
+    /** The names of the methods that a class of Chainrule offers; empty for other classes. */
+    static Optional<List<String>> of(String simpleName) {
+        return find(simpleName).map(ChainOrder::of);
+    }
+
+    /** A class that every cell has imported, by the name that a cell uses for it, or by its full name. */
+    static Optional<Class<?>> find(String name) {
+        if (name.contains(".")) {
+            return load(name);
+        }
+        return NotebookImports.all().stream()
+                .filter(line -> line.endsWith(".*;") && !line.startsWith("import static"))
+                .map(line -> line.substring("import ".length(), line.length() - 2) + name)
+                .flatMap(full -> load(full).stream())
+                .findFirst();
+    }
+
+    static List<String> of(Class<?> type) {
+        Set<String> names = new LinkedHashSet<>();
+        if (!type.getName().startsWith(OWN)) {
+            return List.of();
+        }
+        for (Class<?> declaring = type;
+                declaring != null && declaring != Object.class;
+                declaring = declaring.getSuperclass()) {
+            Set<String> visible = new LinkedHashSet<>();
+            for (Method method : declaring.getDeclaredMethods()) {
+                if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {
+                    visible.add(method.getName());
+                }
+            }
+            visible.removeAll(List.of("toString", "equals", "hashCode"));
+            inSource(declaring).stream().filter(visible::contains).forEach(names::add);
+            names.addAll(visible);
+        }
+        return new ArrayList<>(names);
+    }
+
+    private static List<String> inSource(Class<?> type) {
+        String top = type.getName().replaceAll("\\$.*", "").replace('.', '/');
+        try (InputStream source = ChainOrder.class.getResourceAsStream("/META-INF/sources/" + top + ".java")) {
+            if (source == null) {
+                return List.of();
+            }
+            Matcher methods = METHOD.matcher(new String(source.readAllBytes(), StandardCharsets.UTF_8));
+            return methods.results().map(method -> method.group(1)).distinct().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Optional<Class<?>> load(String name) {
+        try {
+            return Optional.of(Class.forName(name, false, ChainOrder.class.getClassLoader()));
+        } catch (ClassNotFoundException | LinkageError unknown) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.chainrule.kernel;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.VarSnippet;
+
+/** What the cells of a notebook have declared: {@code %who} shows it, {@code %reset} forgets it. */
+final class Variables {
+    private static final int LONGEST_VALUE = 60;
+
+    private final JShell shell;
+    private final CapturingExecutionControl control;
+    private final List<Snippet> ofTheKernel;
+
+    /** What is there now is the kernel's own and stays. */
+    Variables(JShell shell, CapturingExecutionControl control) {
+        this.shell = shell;
+        this.control = control;
+        this.ofTheKernel = shell.snippets().toList();
+    }
+
+    /** All variables, each with its type and the beginning of its value, one in a line. */
+    String list() {
+        List<VarSnippet> all = shell.variables()
+                .filter(variable -> !variable.name().startsWith("$") && shell.status(variable) == Status.VALID)
+                .toList();
+        int names = all.stream()
+                .mapToInt(variable -> variable.name().length())
+                .max()
+                .orElse(0);
+        int types =
+                all.stream().mapToInt(variable -> type(variable).length()).max().orElse(0);
+        return all.isEmpty()
+                ? "no variables"
+                : all.stream()
+                        .map(v -> String.format(
+                                Locale.ROOT, "%-" + names + "s  %-" + types + "s  %s", v.name(), type(v), value(v)))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /** Forgets what cells have declared and imported. */
+    void reset() {
+        for (Snippet snippet : shell.snippets().toList()) {
+            if (!ofTheKernel.contains(snippet) && shell.status(snippet).isActive()) {
+                shell.drop(snippet);
+            }
+            if (snippet instanceof VarSnippet variable) {
+                control.classes().names(variable.id()).forEach(name -> control.forget(name, variable.name()));
+            }
+        }
+    }
+
+    private static String type(VarSnippet variable) {
+        return CompileErrors.simpleNames(Objects.requireNonNullElse(variable.typeName(), ""));
+    }
+
+    private String value(VarSnippet variable) {
+        List<String> classes = control.classes().names(variable.id());
+        Object value = classes.isEmpty() ? null : control.read(classes.get(classes.size() - 1), variable.name());
+        String line = ValueText.of(value).replaceAll("\\s*\\R\\s*", " ");
+        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "…";
+    }
+}

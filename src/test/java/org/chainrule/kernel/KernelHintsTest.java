@@ -1,0 +1,64 @@
+package org.chainrule.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the kernel says of the mistakes that beginners make most. */
+class KernelHintsTest extends RunningKernel {
+    @BeforeAll
+    static void network() {
+        client.execute(
+                "var net = network().inputs(\"a\").layer(\"o\").activation(sigmoid())"
+                        + ".into(\"o\", w(\"w1\", 1)).sharedBias(\"b1\", 0).loss(halfSquaredError());\nvar pass = net.forward(1);");
+    }
+
+    private static void assertSaid(String hint, String code) {
+        String first = client.execute(code).traceback().lines().findFirst().orElse("");
+        assertTrue(first.endsWith("; " + hint), first);
+    }
+
+    @Test
+    void aNumberInPlaceOfATarget() {
+        assertSaid("there are deltas(Target) and deltas(double[][]); did you mean y(3)?", "pass.deltas(3)");
+        assertSaid("did you mean x(1)?", "training(net).sample(1, y(2))");
+    }
+
+    @Test
+    void aCommaInPlaceOfAPoint() {
+        assertSaid("a decimal number has a point: 0.5", "sgd(0,5)");
+        assertSaid("a decimal number has a point: 0.5", "w(\"w1\", 0,5)");
+        assertSaid("a decimal number has a point: 0.5", "double half = 0,5;");
+    }
+
+    @Test
+    void wordsInQuotesAndWithoutParentheses() {
+        assertSaid("did you mean relu()?", "network().inputs(\"a\").layer(3).activation(\"relu\")");
+        assertSaid("did you mean leakyRelu()?", "network().inputs(\"a\").layer(3).activation(\"leaky_relu\")");
+        assertSaid("did you mean relu()?", "network().inputs(\"a\").layer(3).activation(relu)");
+    }
+
+    @Test
+    void whatMayFollowInAChain() {
+        assertSaid("here may follow activation()", "network().inputs(\"a\").layer(3).optimizer(sgd(0.1))");
+    }
+
+    @Test
+    void whereValuesOfATypeComeFrom() {
+        assertSaid(
+                "values of Loss come from binaryCrossEntropy(), categoricalCrossEntropy(), halfSquaredError(), huber(),"
+                        + " meanAbsoluteError(), meanSquaredError(), sparseCategoricalCrossEntropy()",
+                "network().inputs(\"a\").layer(3).activation(relu()).init(he(seed(1))).loss(\"mse\")");
+    }
+
+    @Test
+    void theMistakesOfBeginnersInJava() {
+        assertSaid("is an import missing? import java.util.regex.Pattern;", "Pattern p = null;");
+        assertSaid("is a ; missing at the end of the line?", "net\nnet");
+        assertSaid("text stands in double quotes: \"…\"", "String s = 'abc';");
+        assertSaid("declare it as a double, or cut the fraction off with (int)", "int i = 3.5;");
+        assertSaid(
+                "name its type in place of var, as in Function<Double, Double> f = x -> 2 * x", "var f = x -> 2 * x;");
+    }
+}
