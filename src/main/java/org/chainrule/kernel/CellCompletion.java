@@ -3,6 +3,7 @@ package org.chainrule.kernel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,10 @@ final class CellCompletion {
     /** Offered last, because in a chain of calls they are never what is meant. */
     private static final Set<String> OF_EVERY_OBJECT =
             Set.of("equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(");
+
+    /** An expression, which may be the value of a declaration, and the beginning of a name behind its last dot. */
+    private static final Pattern CHAIN =
+            Pattern.compile("(?:[\\w<>\\[\\], ]+=(?!=))?\\s*(.+?)\\s*\\.\\s*\\w*", Pattern.DOTALL);
 
     private static final String INDENT = "    ";
 
@@ -47,6 +52,10 @@ final class CellCompletion {
                     magics.stream().filter(name -> name.startsWith(typed)).collect(Collectors.toList()),
                     magic.start(1));
         }
+        Optional<Completions> files = FileCompletion.at(before);
+        if (files.isPresent()) {
+            return files.get();
+        }
         int start = lastSnippet(before);
         Completions alone = suggestions(before.substring(start), "", start);
         // what the cell itself declares further up is known only if all of it is seen as one block
@@ -56,14 +65,40 @@ final class CellCompletion {
     private Completions suggestions(String code, String prefix, int offset) {
         int[] anchor = {code.length()};
         List<Suggestion> found = analysis.completionSuggestions(prefix + code, prefix.length() + code.length(), anchor);
+        List<String> order = chainOrder(code);
         List<String> texts = found.stream()
                 .sorted(Comparator.comparing(Suggestion::matchesType)
                         .reversed()
-                        .thenComparing(suggestion -> OF_EVERY_OBJECT.contains(suggestion.continuation())))
+                        .thenComparing(suggestion -> rank(suggestion.continuation(), order)))
                 .map(Suggestion::continuation)
                 .distinct()
                 .collect(Collectors.toList());
         return new Completions(texts, texts.isEmpty() ? offset + code.length() : offset + anchor[0] - prefix.length());
+    }
+
+    /** Words of Chainrule come first, in the order of its grammar, what every object has comes last. */
+    private static int rank(String continuation, List<String> order) {
+        String name = continuation.replaceAll("\\W.*", "");
+        if (OF_EVERY_OBJECT.contains(continuation)) {
+            return Integer.MAX_VALUE;
+        }
+        if (order.isEmpty()) {
+            return continuation.contains("(") && Words.isWord(name) ? 0 : 1;
+        }
+        int place = order.indexOf(name);
+        return place < 0 ? order.size() : place;
+    }
+
+    /** What may follow the dot that is typed last, in order; empty if there is none, or not behind a value of Chainrule. */
+    private List<String> chainOrder(String code) {
+        Matcher chain = CHAIN.matcher(code);
+        if (!chain.matches()) {
+            return List.of();
+        }
+        String type = analysis.analyzeType(chain.group(1), chain.group(1).length());
+        return type == null
+                ? List.of()
+                : ChainOrder.of(type.replaceAll("<.*", "")).orElse(List.of());
     }
 
     /** Where the snippet starts that is being typed. */

@@ -143,6 +143,7 @@ final class CellEvaluator implements AutoCloseable {
 
     private Optional<Object> evaluate(Origin origin) throws CellException {
         interrupter.check(origin.cell());
+        compileErrors.checkSemicolon(origin);
         runtimeErrors.running(origin);
         List<SnippetEvent> events = shell.eval(origin.source());
         Object value = control.takeValue();

@@ -63,6 +63,18 @@ final class CompileErrors {
         return new CellException(NAME, message, List.of(message));
     }
 
+    /** Two variables, each in a line of its own, would be a declaration to JShell, and their values lost. */
+    void checkSemicolon(Origin origin) throws CellException {
+        Matcher lines = Hints.TWO_LINES.matcher(origin.source());
+        if (lines.matches()
+                && shell.variables().anyMatch(variable -> variable.name().equals(lines.group(1)))) {
+            int start = origin.offset();
+            String message = "is a ; missing at the end of the line?";
+            Problem problem = new Problem(origin.cell(), start, start + lines.end(1), message);
+            throw new CellException(NAME, message, problem.lines());
+        }
+    }
+
     /** What keeps a declared method or class from being used. */
     String note(DeclarationSnippet snippet) {
         return "Note: " + snippet.name() + " is declared, but cannot be used before " + needed(snippet) + " is.";

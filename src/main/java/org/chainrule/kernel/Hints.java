@@ -14,7 +14,9 @@ import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 final class Hints {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<![\\w.,])(\\d+),(\\d+)(?![\\w.,])");
     private static final Pattern WRONG_ARGUMENT = Pattern.compile("([\\w.]+) cannot be converted to (\\w+)\\b(?!\\[)");
-    private static final Pattern TWO_LINES = Pattern.compile("(\\w+)[ \\t]*\\R\\s*\\w+\\s*;?\\s*");
+    /** Two names, each in a line of its own. */
+    static final Pattern TWO_LINES = Pattern.compile("(\\w+)[ \\t]*\\R\\s*\\w+\\s*;?\\s*");
+
     private static final Pattern UNKNOWN_MEMBER =
             Pattern.compile("symbol:\\s+method .*\\R\\s*location: .*?([\\w.]+)\\s*$");
     private static final int MOST_NAMES = 8;

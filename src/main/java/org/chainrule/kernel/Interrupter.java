@@ -87,8 +87,7 @@ final class Interrupter {
             }
             wait(PATIENCE_MILLIS);
             for (int attempt = 1; isRunning(cell); attempt++) {
-                control.stop(); // while the cell is still being compiled there is nothing to stop: the next attempt
-                // will find it
+                control.stop(); // a cell that is still being compiled has no thread yet: the next attempt finds it
                 if (attempt == MOST_ATTEMPTS) {
                     abandoned = true;
                     evaluating.interrupt();

@@ -76,7 +76,7 @@ class KernelFuzzTest extends RunningKernel {
     @Test
     void clientsMayComeAndGo() {
         for (int i = 0; i < 50; i++) {
-            client.visit("<IDS|MSG>", "wrong");
+            client.visit("<IDS|MSG>", "wrong", "{}", "{}", "{}", "{}");
         }
         assertEquals("2", client.execute("1 + 1").result());
     }

@@ -1,5 +1,6 @@
 package org.chainrule.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +41,14 @@ class KernelHintsTest extends RunningKernel {
     }
 
     @Test
+    void aMissingSemicolonBetweenTwoVariablesCostsNoValue() {
+        String said =
+                client.execute("int first = 1;\nint second = 2;\nfirst\nsecond").traceback();
+        assertTrue(said.contains(", line 3: is a ; missing at the end of the line?\n    first\n    ^^^^^\n"), said);
+        assertEquals("3", client.execute("first + second").result());
+    }
+
+    @Test
     void whatMayFollowInAChain() {
         assertSaid("here may follow activation()", "network().inputs(\"a\").layer(3).optimizer(sgd(0.1))");
     }
@@ -55,7 +64,7 @@ class KernelHintsTest extends RunningKernel {
     @Test
     void theMistakesOfBeginnersInJava() {
         assertSaid("is an import missing? import java.util.regex.Pattern;", "Pattern p = null;");
-        assertSaid("is a ; missing at the end of the line?", "net\nnet");
+        assertSaid("is a ; missing at the end of the line?", "nowhere\nnowhere");
         assertSaid("text stands in double quotes: \"…\"", "String s = 'abc';");
         assertSaid("declare it as a double, or cut the fraction off with (int)", "int i = 3.5;");
         assertSaid(

@@ -70,7 +70,11 @@ class KernelInterruptTest extends RunningKernel {
 
     @Test
     void givesUpALibraryThatCatchesEverything() {
-        Outcome cell = interrupted("org.chainrule.kernel.StubbornLibrary.run();");
+        String id = client.submit(
+                "if (true) { System.out.println(\"begun\"); org.chainrule.kernel.StubbornLibrary.run(); }", Map.of());
+        client.awaitPublished(id, message -> message.type().equals("stream"));
+        client.control("interrupt_request", Map.of());
+        Outcome cell = client.await(id);
         assertEquals("Interrupted", cell.reply().text("ename"));
         assertTrue(cell.traceback().contains("a library that it called runs on; restart"), cell.traceback());
         assertEquals("2", client.execute("1 + 1").result());
