@@ -146,11 +146,15 @@ public final class LatexWriter extends FormulaWriter {
         return "\\dots";
     }
 
-    /** A name in math mode: what LaTeX would take as a command stands for itself. */
+    /**
+     * A name in math mode: what LaTeX would take as a command stands for itself, and nothing begins a tag of the page that
+     * the formula stands in.
+     */
     static String escaped(String name) {
         return name.replace('′', '\'')
                 .replace("\\", "\\backslash ")
                 .replaceAll("[#$%&_{}]", "\\\\$0")
+                .replace("<", "< ")
                 .replace("^", "\\hat{}")
                 .replace("~", "\\sim ");
     }

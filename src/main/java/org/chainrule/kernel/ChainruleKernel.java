@@ -98,9 +98,10 @@ public final class ChainruleKernel implements AutoCloseable {
      * @param connection the contents of a connection file
      * @return the running kernel
      * @throws GeneralSecurityException if it names a signature that this Java does not know
+     * @throws IllegalArgumentException if it has no key, or one for signatures other than hmac-sha256
      */
     public static ChainruleKernel start(String connection) throws GeneralSecurityException {
-        return new ChainruleKernel(KernelConnectionProperties.parse(connection));
+        return new ChainruleKernel(ConnectionFile.parse(connection));
     }
 
     /**

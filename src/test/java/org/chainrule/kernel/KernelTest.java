@@ -31,6 +31,20 @@ class KernelTest extends RunningKernel {
     }
 
     @Test
+    void importingOnceMoreTakesNothingAway() {
+        assertEquals(
+                "ok",
+                client.execute("import java.util.*;\nimport java.util.stream.*;")
+                        .status());
+        assertEquals(
+                "[2, 1]",
+                client.execute("Stream.of(2, 1).collect(Collectors.toList())").result());
+        assertEquals("1", client.execute("BigDecimal.ONE").result());
+        assertEquals(
+                "ok", client.execute("var still = sigmoid(); display(still);").status());
+    }
+
+    @Test
     void beats() {
         assertArrayEquals(new byte[] {1, 2, 3}, client.beat(new byte[] {1, 2, 3}));
     }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystemSession;
@@ -33,13 +35,16 @@ import org.eclipse.aether.util.repository.SimpleResolutionErrorPolicy;
  * {@code %%loadFromPOM} put on the class path of a notebook.
  *
  * <p>It asks Maven Central, the repositories added with {@link #withRepository} and those of the user's {@code
- * settings.xml} (with its mirrors, proxies and local repository; {@code ~/.m2/repository} otherwise), and prints nothing.
+ * settings.xml} (with its mirrors, proxies and local repository; {@code ~/.m2/repository} otherwise), and prints nothing. It
+ * fetches over https only, asks no repository that a library names, and takes no file without the right checksum.
  *
  * <pre>{@code
  * List<Path> jars = new MavenResolver().resolve(List.of("org.apache.commons:commons-lang3:3.20.0"));
  * }</pre>
  */
 public final class MavenResolver {
+    private static final Set<String> SAFE_PROTOCOLS = Set.of("https", "file");
+
     private final ContextOverrides overrides;
     private final List<RemoteRepository> extraRepositories;
 
@@ -49,7 +54,10 @@ public final class MavenResolver {
     }
 
     MavenResolver(ContextOverrides overrides, List<RemoteRepository> extraRepositories) {
-        this.overrides = overrides;
+        this.overrides = overrides.toBuilder()
+                .checksumPolicy(ContextOverrides.ChecksumPolicy.FAIL)
+                .ignoreArtifactDescriptorRepositories(true)
+                .build();
         this.extraRepositories = extraRepositories;
     }
 
@@ -71,7 +79,8 @@ public final class MavenResolver {
      *
      * @param coordinates each as {@code group:artifact:version} or {@code group:artifact:type[:classifier]:version}
      * @return the files in class path order
-     * @throws IllegalArgumentException in one line, if coordinates are malformed or something cannot be found or fetched
+     * @throws IllegalArgumentException in one line, if coordinates are malformed, something cannot be found or fetched, or has
+     *     the wrong checksum
      */
     public List<Path> resolve(List<String> coordinates) {
         List<Dependency> dependencies =
@@ -137,7 +146,16 @@ public final class MavenResolver {
         more.addAll(ofThePom);
         List<RemoteRepository> all = new ArrayList<>(context.remoteRepositories());
         all.addAll(context.repositorySystem().newResolutionRepositories(context.repositorySystemSession(), more));
+        all.forEach(MavenResolver::checkSafe);
         return all;
+    }
+
+    private static void checkSafe(RemoteRepository repository) {
+        if (!SAFE_PROTOCOLS.contains(repository.getProtocol().toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(
+                    "Maven got the repository " + repository.getId() + " (" + repository.getUrl()
+                            + "), but what comes from there could be changed on its way: use its https: address.");
+        }
     }
 
     private static List<Path> files(Context context, CollectRequest request) {

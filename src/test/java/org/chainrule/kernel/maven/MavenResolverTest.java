@@ -2,12 +2,17 @@ package org.chainrule.kernel.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,15 +103,35 @@ class MavenResolverTest {
 
     @Test
     void saysInOneLineThatARepositoryCannotBeReached() {
-        MavenResolver unreachable = resolver.withRepository("nowhere", "http://127.0.0.1:1/");
+        MavenResolver unreachable = resolver.withRepository("nowhere", "https://127.0.0.1:1/");
         String message = assertThrows(
                         IllegalArgumentException.class, () -> unreachable.resolve(List.of("org.example:nothing:1")))
                 .getMessage();
         assertEquals(1, message.lines().count());
         assertEquals(
-                "Maven could not fetch org.example:nothing:pom:1 from nowhere (http://127.0.0.1:1/): Connection refused. "
+                "Maven could not fetch org.example:nothing:pom:1 from nowhere (https://127.0.0.1:1/): Connection refused. "
                         + "Check the network, or use what is already in ~/.m2.",
                 message);
+    }
+
+    @Test
+    void refusesARepositoryWithoutHttps() {
+        MavenResolver unsafe = resolver.withRepository("campus", "http://repo.example.org/maven");
+        assertFails(
+                "Maven got the repository campus (http://repo.example.org/maven), but what comes from there could be changed"
+                        + " on its way: use its https: address.",
+                () -> unsafe.resolve(List.of("org.example:base:1")));
+    }
+
+    @Test
+    void refusesAFileWithAWrongChecksum() throws IOException {
+        Path jar = folder.resolve("remote/org/example/base/1/base-1.jar");
+        Files.writeString(jar, "somebody has changed the content");
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> resolver.resolve(List.of("org.example:base:1")))
+                .getMessage();
+        assertEquals(1, message.lines().count());
+        assertTrue(message.toLowerCase(Locale.ROOT).contains("checksum"), message);
     }
 
     private static void assertFails(String message, Runnable call) {
@@ -132,6 +157,18 @@ class MavenResolverTest {
                   <groupId>org.example</groupId><artifactId>%s</artifactId><version>1</version>
                   <dependencies>%s</dependencies>
                 </project>""".formatted(artifact, dependencies));
+        for (String type : List.of("jar", "pom")) {
+            Path file = version.resolve(artifact + "-1." + type);
+            Files.writeString(version.resolve(file.getFileName() + ".sha1"), sha1(file));
+        }
+    }
+
+    private static String sha1(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static String dependency(String artifact, String scope) {

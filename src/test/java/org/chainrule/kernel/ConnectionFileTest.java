@@ -1,0 +1,47 @@
+package org.chainrule.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class ConnectionFileTest {
+    private static final String PORTS = """
+            {"shell_port": 1, "iopub_port": 2, "stdin_port": 3, "control_port": 4, "hb_port": 5,
+             "ip": "127.0.0.1", "transport": "tcp" %s}""";
+
+    @Test
+    void takesAKey() {
+        String file = PORTS.formatted(", \"key\": \"a secret\", \"signature_scheme\": \"hmac-sha256\"");
+        assertEquals("a secret", ConnectionFile.parse(file).getKey());
+    }
+
+    @Test
+    void takesTheEmptyKeyWithWhichJupyterAsksForNoSignatures() {
+        assertEquals(
+                "", ConnectionFile.parse(PORTS.formatted(", \"key\": \"\"")).getKey());
+    }
+
+    @Test
+    void refusesAFileWithoutAKey() {
+        assertFails(
+                "The kernel got a connection file without a key, but needs one to know whose cells it runs: let Jupyter write"
+                        + " the file, or write \"key\": \"\" to run everybody's.",
+                PORTS.formatted(""));
+    }
+
+    @Test
+    void refusesSignaturesThatItCannotCheck() {
+        assertFails(
+                "The kernel got a connection file with the signature scheme 'hmac-md5', but knows hmac-sha256 only: set it in"
+                        + " Jupyter's configuration.",
+                PORTS.formatted(", \"key\": \"a secret\", \"signature_scheme\": \"hmac-md5\""));
+    }
+
+    private static void assertFails(String message, String file) {
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> ConnectionFile.parse(file))
+                        .getMessage());
+    }
+}
