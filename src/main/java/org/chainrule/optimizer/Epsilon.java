@@ -39,13 +39,13 @@ public record Epsilon(double inside, double outside) {
         return inside + outside;
     }
 
-    /** What the rate is divided by. */
     /** The denominator as a formula. */
     Formula root(Formula square) {
         Symbol letter = Symbol.of("ε", value());
         return inside > 0 ? square.plus(letter).root() : square.root().plus(letter);
     }
 
+    /** What the rate is divided by. */
     double root(double square) {
         return Math.sqrt(square + inside) + outside;
     }
