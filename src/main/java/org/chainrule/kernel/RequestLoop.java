@@ -33,6 +33,7 @@ final class RequestLoop extends JupyterSocket implements Runnable {
     private final BiConsumer<Message<?>, RequestLoop> handler;
     private final Queue<Message<?>> replies = new ConcurrentLinkedQueue<>();
     private final Bell bell;
+    private boolean within;
 
     /**
      * @param handler takes each request and the loop to which its reply belongs, without keeping the next one waiting
@@ -97,8 +98,19 @@ final class RequestLoop extends JupyterSocket implements Runnable {
         }
     }
 
+    /** The next frame of one message: who reads on behind the last one would take the frames of the next message for its own. */
+    @Override
+    public byte[] recv(int flags) {
+        if (within && !hasReceiveMore()) {
+            throw new IllegalStateException("the message has too few frames");
+        }
+        within = true;
+        return super.recv(flags);
+    }
+
     /** The next request; empty if it was not signed with our key or is no JSON. */
     private Optional<Message<?>> receive() {
+        within = false;
         try {
             return Optional.of(readMessage());
         } catch (ZMQException contextClosed) {

@@ -74,6 +74,16 @@ class KernelFuzzTest extends RunningKernel {
     }
 
     @Test
+    void aMessageThatEndsEarlyTakesNothingFromTheNext() {
+        for (int frames = 1; frames < 6; frames++) {
+            client.sendRaw(List.of("<IDS|MSG>", "", "{}", "{}", "{}")
+                    .subList(0, frames)
+                    .toArray(String[]::new));
+            assertEquals("2", client.execute("1 + 1").result());
+        }
+    }
+
+    @Test
     void clientsMayComeAndGo() {
         for (int i = 0; i < 50; i++) {
             client.visit("<IDS|MSG>", "wrong", "{}", "{}", "{}", "{}");
