@@ -17,7 +17,7 @@ NOTEBOOK = ROOT / "notebooks" / "01-worked-example.ipynb"
 SCREENSHOTS = ROOT / "target"
 MILLISECONDS = 60_000
 expect.set_options(timeout=MILLISECONDS)
-ERROR = '[data-mime-type="application/vnd.jupyter.error"]'
+ERROR = ', '.join(f'[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in ('error', 'stderr'))
 STDERR = '[data-mime-type="application/vnd.jupyter.stderr"]'
 
 
