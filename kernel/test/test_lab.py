@@ -85,10 +85,11 @@ def test_run_says_which_cell_failed_and_goes_on(notebook):
 
 
 def test_run_says_that_the_kernel_died(notebook):
-    said = lab("run", notebook("scratch-dead.ipynb", "1", 'Runtime.getRuntime().halt(3);'))
+    kill = 'new ProcessBuilder("kill", "-9", "" + ProcessHandle.current().pid()).start().waitFor();'
+    said = lab("run", notebook("scratch-dead.ipynb", "1", kill))
     assert said.returncode == 1
     assert re.search(r"FAILED after [\d.]+ s: cell 3: the kernel died\n", said.stdout), said.stdout
-    assert "    | Runtime.getRuntime().halt(3);" in said.stdout
+    assert f"    | {kill}" in said.stdout
 
 
 def test_run_says_that_a_file_is_missing(tmp_path):
