@@ -1,6 +1,5 @@
 package org.chainrule.network;
 
-import org.chainrule.layer.LayerBuffers;
 import org.chainrule.math.Half;
 import org.chainrule.math.TwoThreads;
 
@@ -51,9 +50,7 @@ final class HalvedPass extends Pass {
         take(buffers(last).delta(), part.buffers(last).delta(), half);
         part.deltas();
         for (int i = 0; i < last; i++) {
-            LayerBuffers whole = buffers(i);
-            put(part.buffers(i).outputGradient(), whole.outputGradient(), half);
-            put(part.buffers(i).delta(), whole.delta(), half);
+            put(part.buffers(i).delta(), buffers(i).delta(), half);
         }
     }
 
