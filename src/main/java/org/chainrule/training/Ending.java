@@ -26,6 +26,6 @@ public record Ending(int epoch, String words) {
                 lastFinite,
                 "training stopped in " + place + ": " + what
                         + " was no longer a finite number; the network is the last one"
-                        + " with a finite loss. A smaller learning rate often helps.");
+                        + " whose numbers are all finite. A smaller learning rate often helps.");
     }
 }

@@ -57,12 +57,21 @@ final class TrainingLoop {
         StopRule stop = begin();
         for (int epoch = epochs() + 1; stop == null && epoch <= lastEpoch; epoch++) {
             LossParts loss = updates.epoch(epoch);
-            if (!Double.isFinite(loss.total()) || !updates.areParametersFinite()) {
-                return end(notFinite(epoch, loss));
+            if (!Double.isFinite(loss.total()) || looksAtParameters(epoch) && !updates.areParametersFinite()) {
+                tell(epoch, loss.total(), OptionalDouble.empty(), true);
+                return end(notFinite(epoch, loss.total()));
             }
             stop = remember(epoch, loss);
         }
+        if (!updates.areParametersFinite()) {
+            return end(notFinite(epochs(), history.losses.last()));
+        }
         return end(stop == null ? Ending.complete(lastEpoch) : Ending.stopped(stop, epochs()));
+    }
+
+    /** With all samples in one batch the loss was taken with the parameters, and tells of nearly all that are not finite. */
+    private boolean looksAtParameters(int epoch) {
+        return updates.batches() > 1 || epoch % EPOCHS_PER_CHECKPOINT == 0;
     }
 
     /** Looks at the loss before the first update; says which rule wants to stop already, or null. */
@@ -164,21 +173,37 @@ final class TrainingLoop {
                 : now.forward(training.samples().inputs().toArray(double[][]::new));
     }
 
-    private Ending notFinite(int epoch, LossParts loss) {
-        tell(epoch, loss.total(), OptionalDouble.empty(), true);
-        String what = Double.isFinite(loss.total()) ? "a parameter" : "the loss";
-        Ending ending = Ending.notFinite(epoch - 1, updates.place(epoch, lastEpoch), what);
-        goBackTo(epoch - 1);
+    private Ending notFinite(int epoch, double loss) {
+        int first = Double.isFinite(loss) ? firstEpochWithParametersNotFinite() : epoch;
+        String what = Double.isFinite(loss) ? "a parameter" : "the loss";
+        Ending ending = Ending.notFinite(first - 1, updates.place(first, lastEpoch), what);
+        goBackTo(first - 1);
         return ending;
+    }
+
+    /** A saturated unit hides an infinite weight from the loss, so it may have been there for some epochs. */
+    private int firstEpochWithParametersNotFinite() {
+        updates.goBackTo(checkpoint);
+        int epoch = checkpoint.epoch();
+        while (updates.areParametersFinite()) {
+            updateAgain(++epoch);
+        }
+        return epoch;
     }
 
     /** Back to the state after an epoch: that of the last checkpoint, and the updates since then once more. */
     private void goBackTo(int epoch) {
         updates.goBackTo(checkpoint);
-        Losses.Builder watched = validation.isEmpty() ? history.losses : history.validationLosses;
         for (int again = checkpoint.epoch() + 1; again <= epoch; again++) {
-            updates.epoch(again);
-            state.observe(training.optimizer().rate(), watched.get(again));
+            updateAgain(again);
+        }
+    }
+
+    private void updateAgain(int epoch) {
+        updates.epoch(epoch);
+        Losses.Builder watched = validation.isEmpty() ? history.losses : history.validationLosses;
+        if (epoch < watched.size()) {
+            state.observe(training.optimizer().rate(), watched.get(epoch));
         }
     }
 
@@ -187,7 +212,7 @@ final class TrainingLoop {
         return new TrainingRun(
                 training,
                 training.network().with(restore ? best.parameters() : updates.parameters()),
-                history.history(),
+                history.history().until(ending.epoch()),
                 restore ? best.state() : state.snapshot(),
                 restore ? ending.restored(best.epoch()) : ending);
     }

@@ -103,9 +103,6 @@ final class Updates implements AutoCloseable {
 
     /** Whether the last update left finite numbers; the loss that it was made with does not tell. */
     boolean areParametersFinite() {
-        if (batches == 1) {
-            return true; // the loss was taken with them
-        }
         for (double parameter : parameters()) {
             if (!Double.isFinite(parameter)) {
                 return false;

@@ -8,7 +8,11 @@ import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.piecewiseConstant;
 import static org.chainrule.Chainrule.relu;
 import static org.chainrule.Chainrule.seed;
+import static org.chainrule.Chainrule.sgd;
+import static org.chainrule.Chainrule.sigmoid;
 import static org.chainrule.Chainrule.training;
+import static org.chainrule.Chainrule.x;
+import static org.chainrule.Chainrule.y;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,6 +39,42 @@ class DivergenceTest {
                 diverged.network().parameters().toArray());
         assertEquals(asked.state(), diverged.state());
         assertEquals(asked.history().losses(), diverged.history().losses());
+    }
+
+    /** An infinite weight into a sigmoid saturates it, and the loss stays finite for ever. */
+    @ParameterizedTest
+    @CsvSource({"5", "37", "40", "1000"})
+    void anInfiniteWeightIsSeenBehindAFiniteLossToo(int epochs) {
+        TrainingRun overflown = overflowing(epochs).run();
+        assertEquals(4, overflown.history().epochs());
+        assertEquals(4, overflown.ending().epoch());
+        assertTrue(
+                overflown
+                        .ending()
+                        .words()
+                        .startsWith("training stopped in epoch 5 of " + epochs + ", layer 1: a parameter"),
+                overflown.ending().words());
+
+        TrainingRun asked = overflowing(4).run();
+        assertArrayEquals(
+                asked.network().parameters().toArray(),
+                overflown.network().parameters().toArray());
+        assertEquals(asked.state(), overflown.state());
+        assertEquals(asked.history(), overflown.history());
+    }
+
+    private static Training overflowing(int epochs) {
+        Network net = network()
+                .inputs(1)
+                .layer(1)
+                .activation(sigmoid())
+                .weights(new double[][] {{0.001}})
+                .biases(0)
+                .loss(halfSquaredError());
+        return training(net)
+                .sample(x(100), y(0))
+                .optimizer(sgd(piecewiseConstant(0.0001).after(3, 1e308)))
+                .epochs(epochs);
     }
 
     private static Training diverging(int batchSize, int updates) {
