@@ -38,7 +38,7 @@ record DeltaEquations(DeltaSymbols symbols) {
 
     /** The derivative of the loss of the sample by a prediction, without the factor. */
     Formula lossSlope(Unit unit) {
-        return loss().derivativeFormula(symbols.outputs(), unit.index());
+        return loss().derivativeFormula(symbols.outputs(unit.step()), unit.indexInStep());
     }
 
     /** Whether loss and activation of an output have a common rule, as cross-entropy with softmax: δ = Yp − Ya. */
@@ -48,7 +48,7 @@ record DeltaEquations(DeltaSymbols symbols) {
 
     /** δ of an output by the common rule, without the factor. */
     Formula fusedDelta(Unit unit) {
-        return loss().fusedDeltaFormula(symbols.outputs(), unit.index());
+        return loss().fusedDeltaFormula(symbols.outputs(unit.step()), unit.indexInStep());
     }
 
     private Loss loss() {

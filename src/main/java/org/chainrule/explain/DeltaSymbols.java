@@ -1,5 +1,6 @@
 package org.chainrule.explain;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.chainrule.formula.Formula;
@@ -7,6 +8,7 @@ import org.chainrule.formula.Partial;
 import org.chainrule.formula.Symbol;
 import org.chainrule.loss.Loss;
 import org.chainrule.network.Deltas;
+import org.chainrule.network.Network;
 
 /**
  * The symbols of a backward pass, each with the number that the engine recorded for one sample.
@@ -32,7 +34,11 @@ record DeltaSymbols(Symbols forward, Deltas deltas, int sample) {
     }
 
     Symbol target(Unit unit) {
-        double value = deltas.network().loss().target(deltas.target().row(sample), unit.index());
+        Network network = deltas.network();
+        double[] row = deltas.target().row(sample);
+        int columns = row.length / network.outputSteps();
+        double[] ofStep = Arrays.copyOfRange(row, unit.step() * columns, (unit.step() + 1) * columns);
+        double value = network.loss().target(ofStep, unit.indexInStep());
         return forward.notation().target(unit, value);
     }
 
@@ -60,9 +66,11 @@ record DeltaSymbols(Symbols forward, Deltas deltas, int sample) {
         return new Partial(loss(), forward.parameter(use), deltas.gradients().at(use.parameter()));
     }
 
-    /** Predictions and targets. */
-    Loss.Sample outputs() {
-        List<Unit> outputs = Unit.outputs(deltas.network());
+    /** Predictions and targets of one step of the sequence that goes out; without a sequence of all units. */
+    Loss.Sample outputs(int step) {
+        List<Unit> outputs = Unit.outputs(deltas.network()).stream()
+                .filter(unit -> unit.step() == step)
+                .toList();
         return new Loss.Sample(
                 outputs.stream().<Formula>map(forward::output).toList(),
                 outputs.stream().<Formula>map(this::target).toList());

@@ -1,6 +1,7 @@
 package org.chainrule.explain;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Summation;
 import org.chainrule.network.Deltas;
@@ -14,16 +15,21 @@ import org.chainrule.network.Deltas;
 record LossEquations(Notation notation, Deltas deltas) {
     Equation loss() {
         List<DeltaSymbols> samples = DeltaSymbols.ofAll(notation, deltas);
-        Formula sum = overSamples(samples.stream()
-                .map(symbols -> deltas.network().loss().formula(symbols.outputs()))
-                .toList());
+        Formula sum = overSamples(samples.stream().map(this::ofSample).toList());
         return new Equation(samples.get(0).loss(), Terms.product(factor(deltas), sum));
+    }
+
+    private Formula ofSample(DeltaSymbols symbols) {
+        return Terms.sum(IntStream.range(0, deltas.network().outputSteps())
+                .mapToObj(step -> deltas.network().loss().formula(symbols.outputs(step)))
+                .toList());
     }
 
     /** What the loss multiplies every term by, 1 if nothing. */
     static Formula factor(Deltas deltas) {
-        int outputs = deltas.network().outputs().size();
-        return deltas.network().loss().reduction().formula(deltas.forward().samples(), outputs);
+        int steps = deltas.network().outputSteps();
+        int outputs = deltas.network().outputs().size() / steps;
+        return deltas.network().loss().reduction().formula(deltas.forward().samples() * steps, outputs);
     }
 
     /** One formula per sample as a sum over the samples. */

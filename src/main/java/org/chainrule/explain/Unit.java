@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.chainrule.activation.Activation;
 import org.chainrule.layer.Dense;
 import org.chainrule.layer.Layer;
+import org.chainrule.layer.Shape;
 import org.chainrule.network.Network;
 import org.chainrule.parameter.Names;
 
@@ -105,6 +106,23 @@ public record Unit(Network network, int layer, int index) {
     public boolean sharesBias() {
         return bias().isPresent()
                 && peers().stream().filter(peer -> peer.bias().equals(bias())).count() > 1;
+    }
+
+    /** The step of the sequence that it belongs to, from 0; without a sequence 0. */
+    int step() {
+        return index / unitsPerStep();
+    }
+
+    /** Its place among the units of its step. */
+    int indexInStep() {
+        return index % unitsPerStep();
+    }
+
+    private int unitsPerStep() {
+        Shape shape = isInput()
+                ? network.inputShape()
+                : network.layers().get(layer - 1).outputShape();
+        return shape instanceof Shape.Sequence sequence ? sequence.features() : layerSize();
     }
 
     /** All units of its layer. */

@@ -26,6 +26,8 @@ sealed interface LayerRule {
     static LayerRule of(Layer layer) {
         if (layer instanceof org.chainrule.layer.Dense dense) {
             return Dense.of(dense);
+        } else if (layer instanceof org.chainrule.layer.TimeDistributedDense dense) {
+            return new TimeDistributedDense(dense.inputShape(), dense.activation());
         } else if (layer instanceof org.chainrule.layer.Conv2d conv) {
             return new Conv2d(Sliding.of(conv.window()), conv.activation());
         } else if (layer instanceof org.chainrule.layer.MaxPool2d pool) {
@@ -69,6 +71,17 @@ sealed interface LayerRule {
             }
             int[] slotOfUnit = biasOfUnit.stream().mapToInt(Integer::intValue).toArray();
             return new org.chainrule.layer.Dense(units, activation, blocks.get(0), biases, slotOfUnit);
+        }
+    }
+
+    /** Fully connected at every step. */
+    record TimeDistributedDense(Shape.Sequence input, Activation activation) implements LayerRule {
+        @Override
+        public Layer layer(Names units, Blocks blocks) {
+            int size = blocks.get(0).rows();
+            blocks.check(0, Kind.WEIGHTS, size, input.features());
+            blocks.optional(1, Kind.BIASES, size);
+            return new org.chainrule.layer.TimeDistributedDense(input, units, activation, blocks.list());
         }
     }
 

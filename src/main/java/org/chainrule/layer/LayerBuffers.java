@@ -22,6 +22,7 @@ public class LayerBuffers {
     private final double[] outputGradient;
     private final double[] delta;
     private final Activation.Batch batch;
+    private final int width;
     private final MatrixProduct product = Kernels.fastest().product();
     private MatrixProduct secondProduct;
     private int first;
@@ -56,6 +57,26 @@ public class LayerBuffers {
         this.preActivation = activates ? new double[samples * units] : output;
         this.delta = activates ? new double[samples * units] : outputGradient;
         this.batch = new Activation.Batch(preActivation, output, outputGradient, delta, units);
+        this.width = units;
+        this.end = samples;
+    }
+
+    /**
+     * Buffers of a layer with an activation that is taken over each step of a sequence apart.
+     *
+     * @param samples rows of every array
+     * @param input the outputs of the layer before, shared with it
+     * @param output the sequence that goes out
+     */
+    LayerBuffers(int samples, double[] input, Shape.Sequence output) {
+        this.samples = samples;
+        this.input = input;
+        this.width = output.size();
+        this.output = new double[samples * width];
+        this.outputGradient = new double[samples * width];
+        this.preActivation = new double[samples * width];
+        this.delta = new double[samples * width];
+        this.batch = new Activation.Batch(preActivation, this.output, outputGradient, delta, output.features());
         this.end = samples;
     }
 
@@ -188,12 +209,12 @@ public class LayerBuffers {
 
     /** Forward rule of an activation, for the samples at work. */
     final void activate(Activation activation) {
-        activation.apply(batch, first * batch.units(), end * batch.units());
+        activation.apply(batch, first * width, end * width);
     }
 
     /** Backward rule of an activation, for the samples at work. */
     final void activateBackward(Activation activation) {
-        activation.backward(batch, first * batch.units(), end * batch.units());
+        activation.backward(batch, first * width, end * width);
     }
 
     /**

@@ -28,13 +28,17 @@ public sealed interface Metric permits Accuracy, Mse, Mae, RSquared {
     double of(Matrix predicted, Matrix actual);
 
     /**
-     * Judges a network.
+     * Judges a network; of sequences every step.
      *
      * @param network what predicts
      * @param data what it is judged by, with as many features as the network has inputs
      * @return the metric
      */
     default double of(Network network, Dataset data) {
-        return of(network.forward(data.inputRows()).prediction(), data.targets().values());
+        int steps = network.outputSteps();
+        Matrix predicted = network.forward(data.inputRows()).prediction();
+        return of(
+                Shapes.stepByStep(predicted, steps),
+                Shapes.stepByStep(data.targets().values(), steps));
     }
 }

@@ -20,6 +20,11 @@ final class Shapes {
         }
     }
 
+    /** One row per step of the samples' sequences. */
+    static Matrix stepByStep(Matrix rows, int steps) {
+        return steps == 1 ? rows : Matrix.ofRowMajor(rows.rows() * steps, rows.toRowMajor());
+    }
+
     static String text(Matrix matrix) {
         return matrix.rows() + "×" + matrix.columns();
     }

@@ -87,6 +87,24 @@ public final class Network {
     }
 
     /**
+     * How many predictions with a target of their own a sample has: the steps of a sequence that goes out, else one.
+     *
+     * @return T, each with an equal part of the {@link #outputs()}
+     */
+    public int outputSteps() {
+        return outputLayer().outputShape() instanceof Shape.Sequence sequence ? sequence.steps() : 1;
+    }
+
+    /**
+     * How many numbers the target of one sample has.
+     *
+     * @return one per output, or one label per step for a loss that takes labels
+     */
+    public int targetColumns() {
+        return outputSteps() * loss.targetColumns(outputs().size() / outputSteps());
+    }
+
+    /**
      * The last layer, whose outputs are the prediction.
      *
      * @return the output layer

@@ -100,21 +100,28 @@ final class NetworkCheck {
                     + (targets == null ? "null" : Text.count(targets.length, "target"))
                     + " for " + Text.count(samples, "sample") + "; it needs one target for each.");
         }
-        boolean labels = network.loss().targetColumns(network.outputs().size())
-                != network.outputs().size();
-        checkRows(call, targets, labels ? Names.of(List.of("label")) : network.outputs(), labels ? "target" : "output");
+        boolean labels = network.targetColumns() != network.outputs().size();
+        checkRows(call, targets, labels ? labels(network) : network.outputs(), labels ? "target" : "output");
         for (double[] row : targets) {
             checkTarget(call, row, network);
         }
         return Matrix.of(targets);
     }
 
+    private static Names labels(Network network) {
+        return network.outputSteps() == 1
+                ? Names.of(List.of("label"))
+                : Names.numbered("label", network.targetColumns());
+    }
+
     private static void checkTarget(String call, double[] row, Network network) {
         for (double target : row) {
-            network.loss().complaint(target, network.outputs().size()).ifPresent(need -> {
-                throw new IllegalArgumentException(call + " got the target " + target + ", but "
-                        + network.loss().name() + " needs " + need + ".");
-            });
+            network.loss()
+                    .complaint(target, network.outputs().size() / network.outputSteps())
+                    .ifPresent(need -> {
+                        throw new IllegalArgumentException(call + " got the target " + target + ", but "
+                                + network.loss().name() + " needs " + need + ".");
+                    });
         }
     }
 

@@ -199,8 +199,8 @@ public class Pass {
     public double loss(double[] target) {
         LayerBuffers last = last();
         return fused()
-                ? network.loss().fusedValue(last.preActivation(), last.output(), target, last.samples())
-                : network.loss().value(last.output(), target, last.samples());
+                ? network.loss().fusedValue(last.preActivation(), last.output(), target, predictions())
+                : network.loss().value(last.output(), target, predictions());
     }
 
     /**
@@ -255,7 +255,7 @@ public class Pass {
     /** δ of the last layer. */
     final void outputDelta(double[] target) {
         if (fused()) {
-            network.loss().fusedDelta(last().output(), target, last().samples(), last().delta());
+            network.loss().fusedDelta(last().output(), target, predictions(), last().delta());
         } else {
             lossGradient(target);
             network.outputLayer().delta(parameters, last());
@@ -264,7 +264,12 @@ public class Pass {
 
     /** dC/dYp, which {@link #backward} leaves out where loss and activation have a common rule. */
     void lossGradient(double[] target) {
-        network.loss().gradient(last().output(), target, last().samples(), last().outputGradient());
+        network.loss().gradient(last().output(), target, predictions(), last().outputGradient());
+    }
+
+    /** How many rows the loss is taken over: each step of a sequence that goes out is one. */
+    private int predictions() {
+        return last().samples() * network.outputSteps();
     }
 
     private boolean fused() {

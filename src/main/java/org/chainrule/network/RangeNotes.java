@@ -66,7 +66,7 @@ public final class RangeNotes {
         for (int i = 0; i < target.length; i++) {
             nearest[i] = range.nearest(target[i]);
         }
-        return loss.value(nearest, target, targets.rows());
+        return loss.value(nearest, target, targets.rows() * network.outputSteps());
     }
 
     private static Activation outputActivation(Network network) {

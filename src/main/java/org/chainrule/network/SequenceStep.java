@@ -4,10 +4,11 @@ import org.chainrule.activation.Activation;
 import org.chainrule.activation.Tanh;
 import org.chainrule.layer.RecurrentOutput;
 import org.chainrule.layer.Shape;
+import org.chainrule.loss.Loss;
 import org.chainrule.math.Seed;
 
-/** A sequence; a layer that reads it step by step comes next. */
-public final class SequenceStep {
+/** A sequence; a layer that reads it step by step comes next, or the loss of every step. */
+public sealed class SequenceStep permits SequenceWeightsStep {
     private final NetworkSketch sketch;
 
     SequenceStep(NetworkSketch sketch) {
@@ -64,6 +65,32 @@ public final class SequenceStep {
     }
 
     /**
+     * Adds a fully connected layer that reads each step for itself, with the same weights at every step, and gives a sequence again; behind
+     * {@code allSteps()} it is the output of every step.
+     *
+     * <pre>{@code
+     * var net = network()
+     *     .inputs(sequence(3, 1))
+     *     .simpleRnn(2)
+     *         .init(xavier(seed(1)))
+     *         .allSteps()
+     *     .layer(1).activation(identity())
+     *         .init(xavier(seed(2)))
+     *     .loss(meanSquaredError()); // one target for every step
+     * }</pre>
+     *
+     * @param units how many at every step, at least 1; named h⟨layer⟩_⟨step⟩_⟨unit⟩
+     * @return the next step: its activation
+     */
+    public SequenceLayerStep layer(int units) {
+        Text.checkCount("layer()", units, "unit");
+        Shape.Sequence input = (Shape.Sequence) sketch.shape();
+        Shape.Sequence output = new Shape.Sequence(input.steps(), units);
+        return new SequenceLayerStep(
+                sketch, new TimeDistributedSketch(input, output, sketch.nextUnits(output), null, WeightChoice.NONE));
+    }
+
+    /**
      * Drops values at random while the network learns, and scales the others up by 1 / (1 − rate).
      *
      * @param rate the probability to be dropped, from 0 up to, not including, 1
@@ -83,8 +110,28 @@ public final class SequenceStep {
         return new FlatStep(sketch.flattened());
     }
 
+    /**
+     * Names the loss and ends the description: every step is a prediction with a target of its own, and counts as a sample in the
+     * {@linkplain org.chainrule.loss.Reduction mean}. Behind {@link #flatten()} all steps are one sample.
+     *
+     * @param loss such as {@code categoricalCrossEntropy()}
+     * @return the network; its targets are rows of one step after the other
+     * @throws IllegalArgumentException if there is no layer, a layer has no weights or a value is not finite
+     */
+    public Network loss(Loss loss) {
+        if (loss == null) {
+            throw new IllegalArgumentException("loss() got null, but it needs one such as halfSquaredError().");
+        }
+        if (sketch.layers().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "loss() came, but the network has no layers yet; add .layer(…), .simpleRnn(…) or .lstm(…).");
+        }
+        return NetworkAssembly.assemble(sketch, loss);
+    }
+
     @Override
     public String toString() {
-        return Text.unfinished(sketch, "a sequence ", ".lstm(…), .simpleRnn(…) or .flatten()");
+        String next = sketch.layers().isEmpty() ? "" : ", .loss(…)";
+        return Text.unfinished(sketch, "a sequence ", ".lstm(…), .simpleRnn(…), .layer(…)" + next + " or .flatten()");
     }
 }

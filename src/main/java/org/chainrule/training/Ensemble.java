@@ -93,7 +93,8 @@ public record Ensemble(List<Network> networks) {
                 .map(network -> network.forward(data.inputRows()).loss(targets))
                 .toList();
         double[] predicted = prediction(data.inputRows()).toRowMajor();
-        double mean = networks.get(0).loss().value(predicted, Matrix.of(targets).toRowMajor(), data.size());
+        Network first = networks.get(0);
+        double mean = first.loss().value(predicted, Matrix.of(targets).toRowMajor(), data.size() * first.outputSteps());
         return new Errors(losses, mean);
     }
 

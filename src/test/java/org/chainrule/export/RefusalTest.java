@@ -83,7 +83,7 @@ class RefusalTest {
             "version": 2            | "version": 1.5          | version is 1.5, but it needs to be a whole number.
             "format": "chainrule"   | "format": "keras"       | format is "keras", but it needs to be "chainrule".
             "format": "chainrule",  |                         | it is no file of a network: it needs a "format" and a "version".
-            "type": "Dense"         | "type": "Transformer"   | network.layers[0].rule.type is "Transformer", but known are [AveragePool2d, BatchNorm, Conv2d, Dense, Dropout, Flatten, Lstm, MaxPool2d, Maxout, SimpleRnn].
+            "type": "Dense"         | "type": "Transformer"   | network.layers[0].rule.type is "Transformer", but known are [AveragePool2d, BatchNorm, Conv2d, Dense, Dropout, Flatten, Lstm, MaxPool2d, Maxout, SimpleRnn, TimeDistributedDense].
             "type": "Sigmoid"       | "type": "CustomActivation" | network.layers[0].rule.activation.type is "CustomActivation", but known are [Elu, Identity, LeakyRelu, Relu, Sigmoid, Softmax, Softplus, Tanh].
             ["x1", "x2"]            | ["x1", "x2", "x3"]      | layer 1 reads 2 values, but it is given 3.
             ["x1", "x2"]            | ["x1", "w3"]            | network() got the name w3 twice, the second time for a parameter; inputs, units and parameters need different names.
@@ -230,6 +230,9 @@ class RefusalTest {
                         .lstm(1)
                         .init(xavier(seed(1)))
                         .allSteps()
+                        .layer(2)
+                        .activation(sigmoid())
+                        .init(xavier(seed(1)))
                         .simpleRnn(2, sigmoid())
                         .init(xavier(seed(1)))
                         .loss(halfSquaredError()),

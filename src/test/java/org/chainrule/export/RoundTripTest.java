@@ -203,6 +203,16 @@ class RoundTripTest {
                         .batchNorm()
                         .loss(huber(0.7)),
                 network()
+                        .inputs(sequence(3, 2))
+                        .layer(2)
+                        .activation(tanh())
+                        .init(xavier(seed(3)))
+                        .biases(0.1, -0.2)
+                        .layer(3)
+                        .activation(softmax())
+                        .weights(new double[][] {{1, 2}, {3, 4}, {5, 6}})
+                        .loss(sparseCategoricalCrossEntropy()),
+                network()
                         .inputs("a", "b")
                         .layer("h1", "h2", "h3")
                         .activation(tanh())

@@ -65,12 +65,25 @@ class EveryLayerShowsItselfTest {
                 .loss(halfSquaredError());
     }
 
+    private static Network everyStep() {
+        return network()
+                .inputs(sequence(2, 1))
+                .simpleRnn(3)
+                .init(he(seed(6)))
+                .allSteps()
+                .layer(1)
+                .activation(tanh())
+                .init(he(seed(7)))
+                .loss(halfSquaredError());
+    }
+
     static Stream<Named<Network>> networks() {
         return Stream.of(
                 Named.of("images", images()),
                 Named.of("flat", flat()),
                 Named.of("simple RNN", sequences(false)),
-                Named.of("LSTM", sequences(true)));
+                Named.of("LSTM", sequences(true)),
+                Named.of("every step", everyStep()));
     }
 
     @ParameterizedTest

@@ -68,7 +68,7 @@ class SimpleRnnTest {
 
     /**
      * https://github.com/Open-Deep-ML/DML-OpenProblem, build/62.json: 100 epochs of back-propagation through time, weights drawn
-     * by NumPy's legacy generator from seed 42, times 0.01. Its output of every step is a layer without recurrence.
+     * by NumPy's legacy generator from seed 42, times 0.01.
      */
     @Test
     void deepMlTraining() {
@@ -116,19 +116,16 @@ class SimpleRnnTest {
                 .recurrentWeights(rows(drawn, 5, 5, 5))
                 .biases(0, 0, 0, 0, 0)
                 .allSteps()
-                .simpleRnn(1, identity())
+                .layer(1)
+                .activation(identity())
                 .weights(rows(drawn, 30, 1, 5))
-                .recurrentWeights(new double[] {0})
                 .biases(0)
-                .allSteps()
-                .flatten()
-                .loss(halfSquaredError());
+                .loss(halfSquaredError().sum());
         for (int epoch = 1; epoch < 100; epoch++) {
             net = net.forward(1, 2, 3, 4)
                     .deltas(y(2, 3, 4, 5))
                     .update(sgd(0.01))
-                    .network()
-                    .with("u2_1_1", 0);
+                    .network();
         }
         assertArrayEquals(
                 new double[] {2.24143915, 3.18450265, 4.04305928, 4.57419398},

@@ -162,7 +162,7 @@ class LayerMessagesTest {
                         .maxPool(2)
                         .toString());
         assertEquals(
-                "A network without layers that gives a sequence 4×2, not finished yet: .lstm(…), .simpleRnn(…) or .flatten()"
+                "A network without layers that gives a sequence 4×2, not finished yet: .lstm(…), .simpleRnn(…), .layer(…) or .flatten()"
                         + " comes next.",
                 network().inputs(sequence(4, 2)).toString());
         assertEquals(

@@ -136,6 +136,18 @@ enum Layers {
             .allSteps()
             .flatten()
             .loss(halfSquaredError())),
+    TIME_DISTRIBUTED_DENSE((size, random) -> network()
+            .inputs(sequence(size.steps(), size.features()))
+            .layer(size.units())
+            .activation(tanh())
+            .init(weights(random))
+            .lstm(2)
+            .init(weights(random))
+            .allSteps()
+            .layer(3)
+            .activation(softmax())
+            .init(weights(random))
+            .loss(categoricalCrossEntropy())),
     ALL_TOGETHER((size, random) -> images(size)
             .conv2d(2, size.window())
             .padding(size.padding())

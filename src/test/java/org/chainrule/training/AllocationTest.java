@@ -147,6 +147,16 @@ class AllocationTest {
                                 .init(xavier(seed(2)))
                                 .loss(meanAbsoluteError())),
                 Arguments.of(
+                        "dense at every step",
+                        network()
+                                .inputs(sequence(4, 2))
+                                .layer(3)
+                                .activation(sigmoid())
+                                .init(xavier(seed(1)))
+                                .simpleRnn(3)
+                                .init(xavier(seed(2)))
+                                .loss(meanAbsoluteError())),
+                Arguments.of(
                         "LSTM",
                         network()
                                 .inputs(sequence(4, 2))
