@@ -42,7 +42,6 @@ final class Answers {
                 MessageType.HISTORY_REQUEST,
                 MessageType.HISTORY_REPLY,
                 request -> Wire.ok(Map.of("history", history.find(request.getContent()))));
-        on.on(MessageType.INTERRUPT_REQUEST, MessageType.INTERRUPT_REPLY, request -> interrupt());
         on.on(
                 MessageType.SHUTDOWN_REQUEST,
                 MessageType.SHUTDOWN_REPLY,
@@ -59,11 +58,6 @@ final class Answers {
         } finally {
             interrupter.end();
         }
-    }
-
-    private JsonObject interrupt() {
-        interrupter.interrupt();
-        return Wire.ok(Map.of());
     }
 
     private JsonObject complete(Message<CompleteRequest> request) {

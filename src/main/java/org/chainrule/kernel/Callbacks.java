@@ -1,6 +1,12 @@
 package org.chainrule.kernel;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chainrule.kernel.comm.Comm;
 import org.chainrule.kernel.comm.Comms;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
@@ -19,6 +25,9 @@ final class Callbacks {
     private final Session session;
     private final WorkQueue cells;
     private final WorkQueue beside;
+    private final Interrupter interrupter = new Interrupter(new StoppableCode());
+    /** Where widgets have failed already: a slider fails at every position of the same cause, which is said once. */
+    private final Map<Comm, Set<String>> reported = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * @param cells the queue of the cells
@@ -40,38 +49,49 @@ final class Callbacks {
         }
     }
 
+    /** Stops the callback that runs beside a cell, if there is one. */
+    void interrupt() {
+        interrupter.interrupt();
+    }
+
     @SuppressWarnings("unchecked") // users' code belongs to widgets that cells have made
     private void runAsCell(Comms.Reaction reaction, Runnable afterwards) {
-        CellEvaluator evaluator = engine.join().evaluator();
         session.answerTo((Message<ExecuteRequest>) reaction.comm().origin());
-        evaluator.begin(CALLBACK, this::show);
-        evaluator.interrupter().begin();
+        run(reaction, engine.join().evaluator().interrupter(), afterwards);
+    }
+
+    private void runBeside(Comms.Reaction reaction, Runnable afterwards) {
+        publisher.inReplyTo(reaction.comm().origin(), () -> {
+            run(reaction, interrupter, afterwards);
+            return null;
+        });
+    }
+
+    private void run(Comms.Reaction reaction, Interrupter stoppedBy, Runnable afterwards) {
+        CellEvaluator evaluator = engine.join().evaluator();
+        evaluator.begin(stoppedBy, CALLBACK, error -> report(reaction.comm(), error));
+        stoppedBy.begin();
         try {
-            evaluator.call(CALLBACK, () -> {
+            evaluator.call(stoppedBy, CALLBACK, () -> {
                 reaction.code().run();
                 return null;
             });
         } catch (CellException error) {
-            show(error);
+            report(reaction.comm(), error);
         } finally {
-            evaluator.interrupter().end();
+            stoppedBy.end();
             publisher.streams().flush();
             afterwards.run();
         }
     }
 
-    private void runBeside(Comms.Reaction reaction, Runnable afterwards) {
-        publisher.inReplyTo(reaction.comm().origin(), () -> {
-            try {
-                reaction.code().run();
-            } catch (Throwable failed) { // an Error is shown like any other and does not end this thread
-                show(engine.join().evaluator().describe(failed, CALLBACK));
-            } finally {
-                publisher.streams().flush();
-                afterwards.run();
-            }
-            return null;
-        });
+    private void report(Comm comm, CellException error) {
+        Set<String> before = reported.computeIfAbsent(comm, any -> ConcurrentHashMap.newKeySet());
+        if (error.isInterrupt()) {
+            show(error);
+        } else if (before.add(error.place())) {
+            show(error.with("  shown once; run the cell of the widget again when this is mended"));
+        }
     }
 
     private void show(CellException error) {

@@ -4,7 +4,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
@@ -18,14 +17,11 @@ import jdk.jshell.spi.ExecutionEnv;
 final class CapturingExecutionControl extends DirectExecutionControl implements ExecutionControlProvider {
     private final SnippetClasses classes = new SnippetClasses();
     private final Allocation allocation = new Allocation();
-    private volatile CellThreads threads = new CellThreads("kernel", (thread, thrown) -> {});
-    private volatile Thread running;
+    private final StoppableCode code;
     private Object value;
 
-    /** A cell begins: its code runs in these threads. */
-    void begin(CellThreads cell) {
-        CellGuard.stopping(false);
-        threads = cell;
+    CapturingExecutionControl(StoppableCode code) {
+        this.code = code;
     }
 
     /** What the last snippet returned. */
@@ -33,16 +29,6 @@ final class CapturingExecutionControl extends DirectExecutionControl implements 
         Object taken = value;
         value = null;
         return taken;
-    }
-
-    /** The thread of user code, {@code null} between snippets. */
-    Thread running() {
-        return running;
-    }
-
-    /** Runs work of the kernel on behalf of a cell, so that it can be stopped like the cell itself. */
-    Object call(Callable<?> work) throws Throwable {
-        return run(work);
     }
 
     /** The classes that JShell has made of snippets so far. */
@@ -99,7 +85,7 @@ final class CapturingExecutionControl extends DirectExecutionControl implements 
     protected String invoke(Method snippet) throws Exception {
         value = null;
         try {
-            value = run(() -> {
+            value = code.call(() -> {
                 Thread.currentThread()
                         .setContextClassLoader(snippet.getDeclaringClass().getClassLoader());
                 return allocation.measure(() -> snippet.invoke(null));
@@ -112,24 +98,9 @@ final class CapturingExecutionControl extends DirectExecutionControl implements 
         return "";
     }
 
-    /** Waits for the work only, not for threads that it has started. */
-    private Object run(Callable<?> work) throws Throwable {
-        Work task = new Work(work);
-        Thread thread = new Thread(threads, task, threads.getName());
-        running = thread;
-        try {
-            thread.start();
-            thread.join();
-            return task.result();
-        } finally {
-            running = null;
-        }
-    }
-
-    /** Ends the running cell; to be called until it has ended. */
     @Override
     public void stop() {
-        threads.stopAll();
+        code.stop();
     }
 
     @Override
@@ -140,39 +111,5 @@ final class CapturingExecutionControl extends DirectExecutionControl implements 
     @Override
     public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
         return this;
-    }
-
-    /** Work with what came of it; nothing, if its thread was stopped. */
-    private static final class Work implements Runnable {
-        private final Callable<?> work;
-        private Object value;
-        private Throwable thrown = new StoppedException();
-
-        Work(Callable<?> work) {
-            this.work = work;
-        }
-
-        @Override
-        public void run() {
-            try {
-                value = work.call();
-                thrown = null;
-            } catch (InvocationTargetException failed) {
-                fail(failed.getCause());
-            } catch (Throwable failed) {
-                fail(failed);
-            }
-        }
-
-        private void fail(Throwable failed) {
-            thrown = CellGuard.isStop(failed) ? thrown : failed;
-        }
-
-        Object result() throws Throwable {
-            if (thrown != null) {
-                throw thrown;
-            }
-            return value;
-        }
     }
 }

@@ -76,8 +76,14 @@ final class CellEvaluator implements AutoCloseable {
 
     /** A cell begins; an exception that ends one of the threads that it starts is reported, whenever that is. */
     void begin(Cell cell, Consumer<CellException> onThreadFailure) {
-        control.begin(new CellThreads(
-                cell.name(), (thread, thrown) -> onThreadFailure.accept(runtimeErrors.inThread(thread, thrown, cell))));
+        begin(interrupter, cell, onThreadFailure);
+    }
+
+    /** What runs beside the cells begins. */
+    void begin(Interrupter beside, Cell cell, Consumer<CellException> onThreadFailure) {
+        CellThreads threads = new CellThreads(
+                cell.name(), (thread, thrown) -> onThreadFailure.accept(runtimeErrors.inThread(thread, thrown, cell)));
+        beside.code().begin(threads);
     }
 
     /**
@@ -121,19 +127,19 @@ final class CellEvaluator implements AutoCloseable {
 
     /** Runs work of the kernel on a thread that an interrupt of the cell stops. */
     Object call(Cell cell, Callable<?> work) throws CellException {
+        return call(interrupter, cell, work);
+    }
+
+    /** The same for what runs beside the cells. */
+    Object call(Interrupter beside, Cell cell, Callable<?> work) throws CellException {
         try {
-            return control.call(work);
+            return beside.code().call(work);
         } catch (CellException known) {
             throw known;
         } catch (Throwable failed) {
-            interrupter.check(cell);
+            beside.check(cell);
             throw runtimeErrors.of(failed, cell);
         }
-    }
-
-    /** What the student reads of what code that no cell waits for threw. */
-    CellException describe(Throwable thrown, Cell cell) {
-        return runtimeErrors.of(thrown, cell);
     }
 
     /** Adds a folder or jar for the compiler and for the running code. */

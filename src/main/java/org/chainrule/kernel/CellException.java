@@ -1,9 +1,13 @@
 package org.chainrule.kernel;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why a cell failed, in the words that the student reads. */
 final class CellException extends Exception {
+    private static final String INTERRUPTED = "Interrupted";
+
     private final String name;
     private final transient List<String> lines;
 
@@ -26,7 +30,7 @@ final class CellException extends Exception {
     /** What an interrupted cell reports, with what the library said of it and what is left to do, if anything. */
     static CellException interrupted(Cell cell, String remark, String advice) {
         String message = cell.name() + " was stopped" + remark + "; all values defined so far are kept." + advice;
-        return of("Interrupted", message);
+        return of(INTERRUPTED, message);
     }
 
     /** What nobody has foreseen. */
@@ -36,6 +40,22 @@ final class CellException extends Exception {
 
     String name() {
         return name;
+    }
+
+    /** The same error with one more line below. */
+    CellException with(String line) {
+        return new CellException(
+                name, getMessage(), Stream.concat(lines.stream(), Stream.of(line)).toList());
+    }
+
+    boolean isInterrupt() {
+        return name.equals(INTERRUPTED);
+    }
+
+    /** What is the same of two errors with one cause: the kind and the lines of the cells, but not the values in the message. */
+    String place() {
+        String frames = lines.stream().filter(line -> line.startsWith(" ")).collect(Collectors.joining("\n"));
+        return name + "\n" + frames;
     }
 
     List<String> lines() {

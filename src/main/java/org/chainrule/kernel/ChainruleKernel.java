@@ -1,16 +1,19 @@
 package org.chainrule.kernel;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
+import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.zeromq.ZMQ;
 
@@ -27,14 +30,15 @@ public final class ChainruleKernel implements AutoCloseable {
     private static final long COMPILER_STACK = 8L << 20;
 
     private final CountDownLatch shutdown = new CountDownLatch(1);
-    private final CapturingExecutionControl control = new CapturingExecutionControl();
-    private final Interrupter interrupter = new Interrupter(control);
+    private final StoppableCode code = new StoppableCode();
+    private final Interrupter interrupter = new Interrupter(code);
     private final CompletableFuture<Engine> engine =
-            CompletableFuture.supplyAsync(() -> new Engine(control, interrupter));
+            CompletableFuture.supplyAsync(() -> new Engine(new CapturingExecutionControl(code), interrupter));
     private final ZMQ.Context context = ZMQ.context(1);
     private final Publisher publisher;
     private final InputChannel input;
     private final StandardStreams streams;
+    private final Callbacks callbacks;
     private final Thread publishing;
 
     private ChainruleKernel(KernelConnectionProperties connection) throws GeneralSecurityException {
@@ -47,8 +51,9 @@ public final class ChainruleKernel implements AutoCloseable {
         WorkQueue beside = new WorkQueue();
         RequestDispatcher dispatcher = new RequestDispatcher(publisher, cells);
         new Answers(engine, interrupter, publisher, session).register(dispatcher);
+        dispatcher.on(MessageType.INTERRUPT_REQUEST, MessageType.INTERRUPT_REPLY, request -> interrupt());
         dispatcher.onShutdown(shutdown::countDown);
-        Callbacks callbacks = new Callbacks(engine, publisher, session, cells, beside);
+        callbacks = new Callbacks(engine, publisher, session, cells, beside);
         CommHandler comms = new CommHandler(session.comms(), publisher, callbacks);
         RequestLoop shell = new RequestLoop(context, signer, RequestLoop.Channel.SHELL, (request, channel) -> {
             if (!comms.handle(request, channel)) {
@@ -116,7 +121,7 @@ public final class ChainruleKernel implements AutoCloseable {
     /** Stops the running cell, sends what is still to be sent and releases the ports. */
     @Override
     public void close() {
-        interrupter.interrupt();
+        interrupt();
         streams.restore();
         input.finish();
         publisher.finish();
@@ -127,6 +132,13 @@ public final class ChainruleKernel implements AutoCloseable {
         }
         context.term();
         engine.thenAccept(Engine::close);
+    }
+
+    /** Stops the running cell, and the callback that runs beside it. */
+    private JsonObject interrupt() {
+        interrupter.interrupt();
+        callbacks.interrupt();
+        return Wire.ok(Map.of());
     }
 
     /** Ends the process, also if a cell or a library does not end its threads. */

@@ -19,15 +19,20 @@ final class Interrupter {
 
     private static final String GIVEN_UP = " But a library that it called runs on; restart the kernel to end it.";
 
-    private final CapturingExecutionControl control;
+    private final StoppableCode code;
     private boolean active;
     private boolean requested;
     private boolean abandoned;
     private Thread evaluating;
     private int cells;
 
-    Interrupter(CapturingExecutionControl control) {
-        this.control = control;
+    Interrupter(StoppableCode code) {
+        this.code = code;
+    }
+
+    /** What is interrupted. */
+    StoppableCode code() {
+        return code;
     }
 
     /** A cell starts: from here on it can be interrupted. */
@@ -81,13 +86,13 @@ final class Interrupter {
 
     private synchronized void stopUntilOver(int cell) {
         try {
-            Thread running = control.running();
+            Thread running = code.running();
             if (running != null) {
                 running.interrupt();
             }
             wait(PATIENCE_MILLIS);
             for (int attempt = 1; isRunning(cell); attempt++) {
-                control.stop(); // a cell that is still being compiled has no thread yet: the next attempt finds it
+                code.stop(); // a cell that is still being compiled has no thread yet: the next attempt finds it
                 if (attempt == MOST_ATTEMPTS) {
                     abandoned = true;
                     evaluating.interrupt();

@@ -29,7 +29,10 @@ final class KernelClient implements AutoCloseable {
     private static final Gson GSON = new Gson();
     private static final String KEY = "a-secret-of-this-test";
     private static final String DELIMITER = "<IDS|MSG>";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Long, because a busy machine is no fault of the kernel; a process that has ended is not waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     /** A message as it arrived. */
     record Received(String type, String parentId, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
@@ -83,6 +86,7 @@ final class KernelClient implements AutoCloseable {
     private final ZMQ.Socket iopub;
     private final ZMQ.Socket heartbeat;
     private final List<Received> published = new ArrayList<>();
+    private Process process;
 
     KernelClient() throws IOException {
         String[] addresses = new String[ports.length];
@@ -123,13 +127,19 @@ final class KernelClient implements AutoCloseable {
                 "hb_port", ports[4]));
     }
 
+    /** Waits for this process from now on only while it runs. */
+    KernelClient of(Process kernel) {
+        process = kernel;
+        return this;
+    }
+
     /** Waits until the kernel answers and its publications arrive. */
     KernelClient awaitReady() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             String id = send(shell, "kernel_info_request", new JsonObject());
             awaitReply(shell, id);
-            if (poll(iopub, Duration.ofMillis(200))) {
+            if (poll(iopub, LOOK_AGAIN)) {
                 awaitIdle(id);
                 published.clear();
                 return this;
@@ -221,9 +231,7 @@ final class KernelClient implements AutoCloseable {
 
     byte[] beat(byte[] pulse) {
         heartbeat.send(pulse);
-        if (!poll(heartbeat, PATIENCE)) {
-            throw new AssertionError("No heartbeat.");
-        }
+        awaitMessage(heartbeat);
         return heartbeat.recv();
     }
 
@@ -325,9 +333,7 @@ final class KernelClient implements AutoCloseable {
     }
 
     private Received receive(ZMQ.Socket socket) {
-        if (!poll(socket, PATIENCE)) {
-            throw new AssertionError("The kernel sent nothing for " + PATIENCE.toSeconds() + " s.");
-        }
+        awaitMessage(socket);
         List<byte[]> frames = new ArrayList<>();
         ZMsg.recvMsg(socket).forEach(frame -> frames.add(frame.getData()));
         List<String> texts = frames.stream()
@@ -349,6 +355,18 @@ final class KernelClient implements AutoCloseable {
 
     private static JsonObject json(String text) {
         return JsonParser.parseString(text).getAsJsonObject();
+    }
+
+    private void awaitMessage(ZMQ.Socket socket) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!poll(socket, LOOK_AGAIN)) {
+            if (process != null && !process.isAlive()) {
+                throw new AssertionError("The kernel ended with exit code " + process.exitValue() + ".");
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("The kernel sent nothing for " + PATIENCE.toSeconds() + " s.");
+            }
+        }
     }
 
     private boolean poll(ZMQ.Socket socket, Duration patience) {

@@ -39,7 +39,7 @@ class KernelProcessTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.txt").toFile())
                 .start();
-        client.awaitReady();
+        client.of(process).awaitReady();
     }
 
     @AfterEach
@@ -62,7 +62,7 @@ class KernelProcessTest {
         assertEquals(
                 "ok",
                 client.control("shutdown_request", Map.of("restart", false)).status());
-        assertTrue(process.waitFor(10, TimeUnit.SECONDS), "The process still runs.");
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "The process still runs.");
         assertEquals(0, process.exitValue());
         assertEquals(List.of(), Files.readAllLines(folder.resolve("output.txt")));
     }
@@ -95,7 +95,7 @@ class KernelProcessTest {
 
     /** Whether the process at last uses less than a quarter of a core; right after a cell, compilers still work. */
     private boolean comesToRest() throws InterruptedException {
-        for (int attempt = 0; attempt < 20; attempt++) {
+        for (int attempt = 0; attempt < 150; attempt++) {
             Duration before = cpu();
             TimeUnit.MILLISECONDS.sleep(400);
             if (cpu().minus(before).toMillis() < 100) {

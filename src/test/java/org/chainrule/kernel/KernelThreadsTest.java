@@ -85,7 +85,7 @@ class KernelThreadsTest extends RunningKernel {
         assertEquals("Interrupted", cell.reply().text("ename"));
         assertEquals(
                 "false",
-                client.execute("spinning.join(5000);\nspinning.isAlive()").result());
+                client.execute("spinning.join(60_000);\nspinning.isAlive()").result());
     }
 
     @Test

@@ -34,7 +34,7 @@ class RapaioKernelTest {
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();
             try {
-                client.awaitReady();
+                client.of(kernel).awaitReady();
                 assertEquals(
                         "ok",
                         client.execute("org.chainrule.jupyter.Rapaio.install();")

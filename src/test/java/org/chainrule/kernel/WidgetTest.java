@@ -282,8 +282,8 @@ class WidgetTest {
         String cell = client.submit("System.out.print(\"waiting\"); presses.take()", Map.of());
         client.awaitPublished(cell, message -> message.type().equals("stream"));
         client.tell("comm_msg", custom(id(opened), "stop"));
-        Outcome ended = client.await(cell);
-        assertEquals("stop", ended.result());
+        assertEquals("stop", client.await(cell).result());
+        assertEquals("pressed", printedBelow(opened));
     }
 
     @Test
@@ -303,6 +303,8 @@ class WidgetTest {
         Received error =
                 client.awaitLate(opened.parentId(), message -> message.type().equals("error"));
         assertEquals("NoClassDefFoundError", error.text("ename"));
+        String line = KernelClient.strings(error.content().get("traceback")).get(1);
+        assertTrue(line.endsWith(", line 4:  throw new NoClassDefFoundError(\"org/example/None\");"), line);
         client.tell("comm_msg", custom(id(opened), "go on"));
         assertEquals("go on", client.await(cell).result());
     }
@@ -316,6 +318,47 @@ class WidgetTest {
         client.control("interrupt_request", Map.of());
         client.awaitIdle(message);
         assertEquals("2", client.execute("1 + 1").result());
+    }
+
+    @Test
+    void anInterruptAlsoStopsACallbackBesideTheCell() {
+        Received opened = show("anyWidget(\"\").onMessage((content, buffers) -> {"
+                + " System.out.print(\"spinning\"); while (true) { try { while (true) { } } catch (Throwable all) { } } })");
+        String cell = client.submit("System.out.print(\"waiting\"); while (true) { }", Map.of());
+        client.awaitPublished(cell, message -> message.type().equals("stream"));
+        String message = client.submitTelling("comm_msg", custom(id(opened), "spin"));
+        assertEquals("spinning", printedBelow(opened));
+        client.control("interrupt_request", Map.of());
+        client.awaitIdle(message);
+        assertEquals("Interrupted", errorBelow(opened).text("ename"));
+        assertEquals("Interrupted", client.await(cell).reply().text("ename"));
+        assertEquals("2", client.execute("1 + 1").result());
+    }
+
+    private static Received errorBelow(Received opened) {
+        return client.awaitLate(opened.parentId(), message -> message.type().equals("error"));
+    }
+
+    @Test
+    void anErrorOfOneCauseIsShownOnce() {
+        Received opened = show("""
+                var position = slider("position", 0, 10, 5);
+                var unsteady = widget(position).show(() -> {
+                    if (position.value() == 9) throw new IllegalStateException("the end");
+                    if (position.value() != 5) throw new IllegalArgumentException("moved to " + position.value());
+                    return "steady";
+                });
+                unsteady""");
+        for (int value = 1; value < 5; value++) {
+            client.tell("comm_msg", update(id(opened), "{'values': [" + value + "]}"));
+        }
+        assertEquals("moved to 1.0", errorBelow(opened).text("evalue"));
+        client.tell("comm_msg", update(id(opened), "{'values': [9]}"));
+        Received other = errorBelow(opened);
+        assertEquals("the end", other.text("evalue"));
+        List<String> lines = KernelClient.strings(other.content().get("traceback"));
+        assertTrue(lines.get(1).contains(", line 3:  if (position.value() == 9)"), lines.get(1));
+        assertTrue(lines.get(lines.size() - 1).startsWith("  shown once; "), lines::toString);
     }
 
     @Test
