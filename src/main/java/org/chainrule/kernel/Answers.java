@@ -17,7 +17,6 @@ final class Answers {
     private final Publisher publisher;
     private final Session session;
     private final Interrupter interrupter;
-    private final CellHistory history = new CellHistory();
     private ExecuteHandler executor;
 
     Answers(CompletableFuture<Engine> engine, Interrupter interrupter, Publisher publisher, Session session) {
@@ -41,7 +40,7 @@ final class Answers {
         on.on(
                 MessageType.HISTORY_REQUEST,
                 MessageType.HISTORY_REPLY,
-                request -> Wire.ok(Map.of("history", history.find(request.getContent()))));
+                request -> Wire.ok(Map.of("history", session.history().find(request.getContent()))));
         on.on(
                 MessageType.SHUTDOWN_REQUEST,
                 MessageType.SHUTDOWN_REPLY,
@@ -52,7 +51,7 @@ final class Answers {
         interrupter.begin(); // also a cell that waits for the engine to start can be interrupted
         try {
             if (executor == null) {
-                executor = new ExecuteHandler(publisher, session, engine.join(), history);
+                executor = new ExecuteHandler(publisher, session, engine.join());
             }
             return executor.execute(request);
         } finally {

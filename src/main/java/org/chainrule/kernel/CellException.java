@@ -45,7 +45,9 @@ final class CellException extends Exception {
     /** The same error with one more line below. */
     CellException with(String line) {
         return new CellException(
-                name, getMessage(), Stream.concat(lines.stream(), Stream.of(line)).toList());
+                name,
+                getMessage(),
+                Stream.concat(lines.stream(), Stream.of(line)).toList());
     }
 
     boolean isInterrupt() {

@@ -38,15 +38,18 @@ public final class ChainruleKernel implements AutoCloseable {
     private final Publisher publisher;
     private final InputChannel input;
     private final StandardStreams streams;
+    private final CellHistory history;
     private final Callbacks callbacks;
     private final Thread publishing;
 
-    private ChainruleKernel(KernelConnectionProperties connection) throws GeneralSecurityException {
+    private ChainruleKernel(KernelConnectionProperties connection, SessionFiles earlier)
+            throws GeneralSecurityException {
         HMACGenerator signer = connection.createHMACGenerator();
         publisher = new Publisher(context, signer);
         input = new InputChannel(context, signer);
         streams = new StandardStreams(publisher.streams());
-        Session session = new Session(publisher, input, streams);
+        history = new CellHistory(earlier);
+        Session session = new Session(publisher, input, streams, history);
         WorkQueue cells = new WorkQueue();
         WorkQueue beside = new WorkQueue();
         RequestDispatcher dispatcher = new RequestDispatcher(publisher, cells);
@@ -90,7 +93,10 @@ public final class ChainruleKernel implements AutoCloseable {
      * @throws InterruptedException if the main thread is interrupted
      */
     public static void main(String[] args) throws IOException, GeneralSecurityException, InterruptedException {
-        ChainruleKernel kernel = start(Files.readString(Path.of(args[0])));
+        String connection = Files.readString(Path.of(args[0]));
+        Path home = Path.of(System.getProperty("user.home"));
+        ChainruleKernel kernel =
+                start(connection, SessionFiles.ofUser(System.getProperty("os.name"), System.getenv(), home));
         kernel.endWithParent();
         startThread("archive", new ArchiveKeeper());
         kernel.awaitShutdown();
@@ -98,7 +104,7 @@ public final class ChainruleKernel implements AutoCloseable {
     }
 
     /**
-     * Starts a kernel in this process.
+     * Starts a kernel in this process, which remembers nothing of other sessions.
      *
      * @param connection the contents of a connection file
      * @return the running kernel
@@ -106,7 +112,11 @@ public final class ChainruleKernel implements AutoCloseable {
      * @throws IllegalArgumentException if it has no key, or one for signatures other than hmac-sha256
      */
     public static ChainruleKernel start(String connection) throws GeneralSecurityException {
-        return new ChainruleKernel(ConnectionFile.parse(connection));
+        return start(connection, SessionFiles.none());
+    }
+
+    static ChainruleKernel start(String connection, SessionFiles earlier) throws GeneralSecurityException {
+        return new ChainruleKernel(ConnectionFile.parse(connection), earlier);
     }
 
     /**
@@ -125,6 +135,7 @@ public final class ChainruleKernel implements AutoCloseable {
         streams.restore();
         input.finish();
         publisher.finish();
+        history.close();
         try {
             publishing.join(LAST_WORDS_MILLIS); // a closed context sends nothing any more
         } catch (InterruptedException hurry) {

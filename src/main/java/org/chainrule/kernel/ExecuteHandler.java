@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
@@ -15,15 +16,13 @@ final class ExecuteHandler {
     private final Session session;
     private final CellEvaluator evaluator;
     private final CellRunner runner;
-    private final CellHistory history;
     private int executionCount;
 
-    ExecuteHandler(Publisher publisher, Session session, Engine engine, CellHistory history) {
+    ExecuteHandler(Publisher publisher, Session session, Engine engine) {
         this.publisher = publisher;
         this.session = session;
         this.evaluator = engine.evaluator();
         this.runner = engine.runner();
-        this.history = history;
     }
 
     /**
@@ -35,7 +34,7 @@ final class ExecuteHandler {
         ExecuteRequest request = message.getContent();
         boolean stored = request.shouldStoreHistory() && !request.isSilent();
         if (stored) {
-            history.add(++executionCount, request.getCode());
+            session.history().add(++executionCount, request.getCode(), request.isStdinEnabled());
         }
         session.answerTo(message);
         Cell cell = Cell.numbered(executionCount, request.getCode());
@@ -83,6 +82,7 @@ final class ExecuteHandler {
     }
 
     private void publishResult(DisplayData shown) {
+        session.history().addOutput(executionCount, String.valueOf(shown.getData(MIMEType.TEXT_PLAIN)));
         JsonObject content = Wire.display(shown);
         content.addProperty("execution_count", executionCount);
         publisher.publish(MessageType.PUBLISH_EXECUTION_RESULT, content);

@@ -18,13 +18,15 @@ final class Session {
     private final StandardStreams streams;
     private final Comms comms;
     private final Values values;
+    private final CellHistory history;
     private final Set<Object> displayed = ConcurrentHashMap.newKeySet();
     private volatile Message<ExecuteRequest> request;
 
-    Session(Publisher publisher, InputChannel input, StandardStreams streams) {
+    Session(Publisher publisher, InputChannel input, StandardStreams streams, CellHistory history) {
         this.publisher = publisher;
         this.input = input;
         this.streams = streams;
+        this.history = history;
         comms = new Comms(publisher::publishComm, publisher::parent);
         values = new Values(new Widgets(comms));
         streams.redirect(new LineInput(() -> ask("", false)));
@@ -41,6 +43,10 @@ final class Session {
     /** The lines between widgets here and in the front end. */
     Comms comms() {
         return comms;
+    }
+
+    CellHistory history() {
+        return history;
     }
 
     Values values() {

@@ -359,13 +359,15 @@ final class KernelClient implements AutoCloseable {
 
     private void awaitMessage(ZMQ.Socket socket) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean alive = true;
         while (!poll(socket, LOOK_AGAIN)) {
-            if (process != null && !process.isAlive()) {
+            if (!alive) { // and what it sent last would have arrived by now
                 throw new AssertionError("The kernel ended with exit code " + process.exitValue() + ".");
             }
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("The kernel sent nothing for " + PATIENCE.toSeconds() + " s.");
             }
+            alive = process == null || process.isAlive();
         }
     }
 

@@ -322,8 +322,9 @@ class WidgetTest {
 
     @Test
     void anInterruptAlsoStopsACallbackBesideTheCell() {
-        Received opened = show("anyWidget(\"\").onMessage((content, buffers) -> {"
-                + " System.out.print(\"spinning\"); while (true) { try { while (true) { } } catch (Throwable all) { } } })");
+        Received opened = show(
+                "anyWidget(\"\").onMessage((content, buffers) -> {"
+                        + " System.out.print(\"spinning\"); while (true) { try { while (true) { } } catch (Throwable all) { } } })");
         String cell = client.submit("System.out.print(\"waiting\"); while (true) { }", Map.of());
         client.awaitPublished(cell, message -> message.type().equals("stream"));
         String message = client.submitTelling("comm_msg", custom(id(opened), "spin"));

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Where Jupyter looks for kernels, as Jupyter's own documentation lists it per operating system. */
-final class JupyterFolders {
+public final class JupyterFolders {
     private JupyterFolders() {}
 
     /**
@@ -17,9 +17,20 @@ final class JupyterFolders {
      * @return such as {@code ~/.local/share/jupyter/kernels}
      */
     static Path ofUser(String os, Map<String, String> environment, Path home) {
+        return dataOfUser(os, environment, home).resolve("kernels");
+    }
+
+    /**
+     * The folder of what belongs to one user, apart from settings and what is forgotten at logout.
+     *
+     * @param os the name of the operating system, as in the system property {@code os.name}
+     * @param environment the environment variables; {@code JUPYTER_DATA_DIR}, {@code APPDATA} and {@code XDG_DATA_HOME} count
+     * @param home the user's home folder
+     * @return such as {@code ~/.local/share/jupyter}
+     */
+    public static Path dataOfUser(String os, Map<String, String> environment, Path home) {
         String own = environment.getOrDefault("JUPYTER_DATA_DIR", "");
-        return (own.isBlank() ? dataFolder(os.toLowerCase(Locale.ROOT), environment, home) : Path.of(own))
-                .resolve("kernels");
+        return own.isBlank() ? dataFolder(os.toLowerCase(Locale.ROOT), environment, home) : Path.of(own);
     }
 
     /**
