@@ -169,12 +169,18 @@ final class Records {
         Stream.of(components).map(RecordComponent::getName).forEach(members::add);
         place.checkMembers(members);
         Object[] values = Stream.of(components)
-                .map(component -> component(place, component.getName(), component.getGenericType()))
+                .map(component -> component(place, type, component))
                 .toArray();
         return make(place, type, values);
     }
 
-    private static Object component(Place place, String name, Type type) {
+    private static Object component(Place place, Class<?> record, RecordComponent component) {
+        String name = component.getName();
+        Type type = component.getGenericType();
+        Object before = LaterComponents.BY_TYPE.getOrDefault(record, Map.of()).get(name);
+        if (before != null && !place.has(name)) {
+            return before;
+        }
         boolean optional = type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
         if (!optional) {
             return value(place.member(name), type);

@@ -2,6 +2,7 @@ package org.chainrule.optimizer;
 
 import static org.chainrule.formula.Formula.number;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Maximum;
@@ -12,24 +13,30 @@ import org.chainrule.schedule.Schedule;
  * RMSProp: each parameter's rate is divided by the root of a moving average of its squared gradients.
  *
  * <p>v ← ρ·v + (1 − ρ)·g², w ← w − α · g / (√v + ε), or with ε under the root. Centred, the average m of the gradients is
- * taken off: v − m² is an estimate of their variance.
+ * taken off: v − m² is an estimate of their variance. With momentum the steps gather in a velocity: u ← μ·u + α · g / (√v + ε),
+ * w ← w − u, as in Keras; in PyTorch α stands outside of u, which is the same unless α changes.
  *
- * <p>Source: Tieleman and Hinton, lecture 6.5 (2012); centred: Graves (2013).
+ * <p>Source: Tieleman and Hinton, lecture 6.5 (2012); centred, and with momentum: Graves (2013).
  *
  * @param rate α at each step
  * @param decay ρ, from 0 up to, not including, 1
  * @param epsilon ε and its place
  * @param isCentred whether v − m² stands for v
+ * @param momentum μ, from 0 up to, not including, 1; 0 for no velocity
  */
-public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCentred) implements Optimizer {
+public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCentred, double momentum)
+        implements Optimizer {
     /** The default decay: {@value}. */
     public static final double DEFAULT_DECAY = 0.9;
 
     /** The default ε, beside the root: {@value}. */
     public static final double DEFAULT_EPSILON = 1e-8;
 
+    private static final double[] UNUSED = {};
+
     public RmsProp {
         Require.fraction("decay", decay);
+        Require.fraction("momentum", momentum);
     }
 
     /**
@@ -38,7 +45,7 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
      * @param rate α at each step
      */
     public RmsProp(Schedule rate) {
-        this(rate, DEFAULT_DECAY, Epsilon.outside(DEFAULT_EPSILON), false);
+        this(rate, DEFAULT_DECAY, Epsilon.outside(DEFAULT_EPSILON), false, 0);
     }
 
     /**
@@ -57,7 +64,7 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
      * @return a new optimizer
      */
     public RmsProp decay(double value) {
-        return new RmsProp(rate, value, epsilon, isCentred);
+        return new RmsProp(rate, value, epsilon, isCentred, momentum);
     }
 
     /**
@@ -67,7 +74,7 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
      * @return a new optimizer
      */
     public RmsProp epsilon(double value) {
-        return new RmsProp(rate, decay, epsilon.with(value), isCentred);
+        return new RmsProp(rate, decay, epsilon.with(value), isCentred, momentum);
     }
 
     /**
@@ -76,7 +83,7 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
      * @return a new optimizer
      */
     public RmsProp epsilonInsideRoot() {
-        return new RmsProp(rate, decay, epsilon.moveInside(), isCentred);
+        return new RmsProp(rate, decay, epsilon.moveInside(), isCentred, momentum);
     }
 
     /**
@@ -85,7 +92,17 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
      * @return a new optimizer
      */
     public RmsProp centred() {
-        return new RmsProp(rate, decay, epsilon, true);
+        return new RmsProp(rate, decay, epsilon, true, momentum);
+    }
+
+    /**
+     * Gathers the steps in a velocity u.
+     *
+     * @param value μ, how much of it is kept, from 0 up to, not including, 1; the default is 0, no velocity
+     * @return a new optimizer
+     */
+    public RmsProp momentum(double value) {
+        return new RmsProp(rate, decay, epsilon, isCentred, value);
     }
 
     @Override
@@ -95,14 +112,20 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
 
     @Override
     public List<Slot> slots() {
-        Slot v = new Slot("v");
-        return isCentred ? List.of(v, new Slot("m")) : List.of(v);
+        List<Slot> slots = new ArrayList<>(List.of(new Slot("v")));
+        if (isCentred) {
+            slots.add(new Slot("m"));
+        }
+        if (momentum > 0) {
+            slots.add(new Slot("u"));
+        }
+        return slots;
     }
 
     @Override
     public void apply(double[] parameters, double[] gradients, WorkingState state) {
-        if (isCentred) {
-            applyCentred(parameters, gradients, state);
+        if (isCentred || momentum > 0) {
+            applyWithOptions(parameters, gradients, state);
             return;
         }
         double[] v = state.vector(0);
@@ -116,15 +139,25 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
         }
     }
 
-    private void applyCentred(double[] parameters, double[] gradients, WorkingState state) {
+    private void applyWithOptions(double[] parameters, double[] gradients, WorkingState state) {
         double[] v = state.vector(0);
-        double[] m = state.vector(1);
+        double[] m = isCentred ? state.vector(1) : UNUSED;
+        double[] u = momentum > 0 ? state.vector(isCentred ? 2 : 1) : UNUSED;
         double alpha = state.rate(rate);
         for (int i = 0; i < parameters.length; i++) {
             double g = gradients[i];
             v[i] = decay * v[i] + (1 - decay) * g * g;
-            m[i] = decay * m[i] + (1 - decay) * g;
-            parameters[i] -= alpha * g / epsilon.root(variance(v[i], m[i]));
+            double squares = v[i];
+            if (isCentred) {
+                m[i] = decay * m[i] + (1 - decay) * g;
+                squares = variance(v[i], m[i]);
+            }
+            double change = alpha * g / epsilon.root(squares);
+            if (momentum > 0) {
+                u[i] = momentum * u[i] + change;
+                change = u[i];
+            }
+            parameters[i] -= change;
         }
     }
 
@@ -141,19 +174,24 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
 
     @Override
     public List<StepFormula> formulas(StepSymbols s) {
+        List<StepFormula> formulas = new ArrayList<>();
         Slot v = slots().get(0);
         Symbol rho = Symbol.of("ρ", decay);
-        StepFormula squares = s.average(v, rho, s.gradient().squared());
-        Formula pull = s.rate().times(s.gradient());
-        if (!isCentred) {
-            return List.of(squares, s.next(s.parameter().minus(pull.over(epsilon.root(s.after(v))))));
+        formulas.add(s.average(v, rho, s.gradient().squared()));
+        Formula squares = s.after(v);
+        if (isCentred) {
+            Slot m = slots().get(1);
+            formulas.add(s.average(m, rho, s.gradient()));
+            squares = new Maximum(number(0), squares.minus(s.after(m).squared()));
         }
-        Slot m = slots().get(1);
-        Formula variance = new Maximum(number(0), s.after(v).minus(s.after(m).squared()));
-        return List.of(
-                squares,
-                s.average(m, rho, s.gradient()),
-                s.next(s.parameter().minus(pull.over(epsilon.root(variance)))));
+        Formula change = s.rate().times(s.gradient()).over(epsilon.root(squares));
+        if (momentum > 0) {
+            Slot u = slots().get(slots().size() - 1);
+            formulas.add(s.next(u, Symbol.of("μ", momentum).times(s.before(u)).plus(change)));
+            change = s.after(u);
+        }
+        formulas.add(s.next(s.parameter().minus(change)));
+        return formulas;
     }
 
     @Override
@@ -163,6 +201,7 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
                 .option("epsilon", epsilon.value(), DEFAULT_EPSILON)
                 .flag("epsilonInsideRoot", epsilon.inside() > 0)
                 .flag("centred", isCentred)
+                .option("momentum", momentum, 0)
                 .toString();
     }
 }

@@ -47,6 +47,8 @@ class UpdateFormulasTest {
                 adagrad(0.5).epsilon(0.01).epsilonInsideRoot(),
                 rmsprop(0.1),
                 rmsprop(0.1).centred().epsilonInsideRoot(),
+                rmsprop(0.1).centred().momentum(0.8),
+                rmsprop(0.1).momentum(0.9),
                 adadelta(1),
                 adam(exponentialDecay(0.1, 0.5, 1)),
                 adam(0.1).withoutBiasCorrection().epsilonInsideRoot(),

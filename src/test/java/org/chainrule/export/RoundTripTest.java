@@ -307,6 +307,7 @@ class RoundTripTest {
                 nesterov(0.1),
                 adagrad(0.1),
                 rmsprop(0.01).centred(),
+                rmsprop(0.01).momentum(0.9),
                 adadelta(0.9),
                 adam(0.01).epsilonInsideRoot().withoutBiasCorrection(),
                 adamax(0.01),

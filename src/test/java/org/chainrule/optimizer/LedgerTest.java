@@ -58,6 +58,7 @@ class LedgerTest {
         assertEquals(List.of("v"), moments(momentum(0.1)));
         assertEquals(List.of("Σg²"), moments(adagrad(0.1)));
         assertEquals(List.of("v", "m"), moments(rmsprop(0.1).centred()));
+        assertEquals(List.of("v", "m", "u"), moments(rmsprop(0.1).centred().momentum(0.5)));
         assertEquals(List.of("m", "v", "m̂", "v̂"), moments(adam(0.1)));
         assertEquals(List.of("m", "v"), moments(adam(0.1).withoutBiasCorrection()));
         assertEquals(List.of("m", "v", "v max", "m̂", "v̂"), moments(amsgrad(0.1)));

@@ -52,6 +52,8 @@ class OptimizerTest {
                 adagrad(rate),
                 rmsprop(rate),
                 rmsprop(rate).centred(),
+                rmsprop(rate).momentum(0.9),
+                rmsprop(rate).centred().momentum(0.5),
                 adadelta(rate),
                 adam(rate),
                 adam(rate).withoutBiasCorrection(),
@@ -154,6 +156,7 @@ class OptimizerTest {
         assertRefused(() -> momentum(0.1).momentum(1), "momentum() got 1.0" + fraction);
         assertRefused(() -> nesterov(0.1).momentum(Double.NaN), "momentum() got NaN" + fraction);
         assertRefused(() -> rmsprop(0.1).decay(-0.1), "decay() got -0.1" + fraction);
+        assertRefused(() -> rmsprop(0.1).momentum(1), "momentum() got 1.0" + fraction);
         assertRefused(() -> adam(0.1).beta1(1), "beta1() got 1.0" + fraction);
         assertRefused(() -> adamw(0.1).beta2(2), "beta2() got 2.0" + fraction);
         assertRefused(() -> adagrad(0.1).epsilon(0), "epsilon() got 0.0" + positive);
@@ -180,6 +183,9 @@ class OptimizerTest {
         assertEquals(
                 "rmsprop(0.01).decay(0.99).epsilonInsideRoot()",
                 rmsprop(0.01).decay(0.99).epsilonInsideRoot().toString());
+        assertEquals(
+                "rmsprop(0.01).centred().momentum(0.9)",
+                rmsprop(0.01).centred().momentum(0.9).toString());
         assertEquals(
                 "adam(0.001).beta1(0.8).withoutBiasCorrection()",
                 adam(0.001).beta1(0.8).withoutBiasCorrection().toString());

@@ -65,6 +65,11 @@ class TwoStepsTest {
         double centred = 1 - 0.05 / (sqrt(0.0625 - 0.125 * 0.125) + 0.5);
         assertSteps(
                 rmsprop(0.1).decay(0.75).epsilon(0.5).centred(), centred, centred + 0.025 / (sqrt(v2 - m2 * m2) + 0.5));
+        double u = 0.05 / 0.75;
+        assertSteps(
+                rmsprop(0.1).decay(0.75).epsilon(0.5).momentum(0.4),
+                1 - u,
+                1 - u - (0.4 * u - 0.025 / (sqrt(v2) + 0.5)));
     }
 
     @Test

@@ -55,6 +55,8 @@ class PyTorchTest {
                         -2.0333679695993085),
                 Arguments.of(rmsprop(0.1).decay(0.99), 1.2750946603337674, -2.1439850959217326),
                 Arguments.of(rmsprop(0.1).decay(0.99).centred(), 1.275200855022839, -2.1502398797296407),
+                Arguments.of(rmsprop(0.1).decay(0.99).momentum(0.9), 2.8008681448445065, -4.878275926392413),
+                Arguments.of(rmsprop(0.1).decay(0.99).centred().momentum(0.8), 2.428805631255554, -3.7661353454633253),
                 Arguments.of(adadelta(1).decay(0.9).epsilon(1e-6), 1.0026779249507405, -1.997310717571046),
                 Arguments.of(adam(0.1), 1.0734714295151728, -2.1354095657059116),
                 Arguments.of(amsgrad(0.1), 1.073459646545055, -2.135405345219727),

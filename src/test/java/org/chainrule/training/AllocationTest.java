@@ -184,6 +184,7 @@ class AllocationTest {
                 adagrad(0.01),
                 rmsprop(0.01),
                 rmsprop(0.01).centred(),
+                rmsprop(0.01).momentum(0.9),
                 adadelta(),
                 adam(0.01),
                 adamax(0.01),
