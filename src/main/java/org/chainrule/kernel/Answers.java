@@ -1,5 +1,6 @@
 package org.chainrule.kernel;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.Optional;
@@ -61,13 +62,20 @@ final class Answers {
 
     private JsonObject complete(Message<CompleteRequest> request) {
         String code = request.getContent().getCode();
-        int cursor = utf16(code, request.getContent().getCursorPos());
-        CellCompletion.Completions found = engine.join().completion().at(code, cursor);
+        int end = request.getContent().getCursorPos();
+        Completions found = engine.join().completion().at(code, utf16(code, end));
+        int start = code.codePointCount(0, found.start());
+        JsonArray matches = new JsonArray();
+        JsonArray types = new JsonArray();
+        for (Candidate candidate : found.candidates()) {
+            matches.add(candidate.text());
+            types.add(candidate.toJson(start, end));
+        }
         return Wire.ok(Map.of(
-                "matches", found.texts(),
-                "cursor_start", code.codePointCount(0, found.start()),
-                "cursor_end", request.getContent().getCursorPos(),
-                "metadata", Map.of()));
+                "matches", matches,
+                "cursor_start", start,
+                "cursor_end", end,
+                "metadata", Map.of("_jupyter_types_experimental", types)));
     }
 
     private JsonObject inspect(Message<InspectRequest> request) {

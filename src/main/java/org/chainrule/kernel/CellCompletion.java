@@ -1,104 +1,34 @@
 package org.chainrule.kernel;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** What may follow at the cursor, and whether a cell is complete. */
 final class CellCompletion {
-    private static final Pattern MAGIC = Pattern.compile("(?:^|\\n)[ \\t]*(%%?\\w*)$");
-    /** Offered last, because in a chain of calls they are never what is meant. */
-    private static final Set<String> OF_EVERY_OBJECT =
-            Set.of("equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(");
-
-    /** An expression, which may be the value of a declaration, and the beginning of a name behind its last dot. */
-    private static final Pattern CHAIN =
-            Pattern.compile("(?:[\\w<>\\[\\], ]+=(?!=))?\\s*(.+?)\\s*\\.\\s*\\w*", Pattern.DOTALL);
-
     private static final String INDENT = "    ";
 
-    /**
-     * What may replace a part of the code.
-     *
-     * @param texts the candidates, those of the expected type first
-     * @param start where the part starts; it ends at the cursor
-     */
-    record Completions(List<String> texts, int start) {}
-
     private final SourceCodeAnalysis analysis;
-    private final Set<String> magics;
+    private final JavaCompletion java;
+    private final MagicCompletion magics;
 
-    CellCompletion(SourceCodeAnalysis analysis, Set<String> magics) {
-        this.analysis = analysis;
+    CellCompletion(JShell shell, MagicCompletion magics) {
+        this.analysis = shell.sourceCodeAnalysis();
+        this.java = new JavaCompletion(shell);
         this.magics = magics;
     }
 
     /** The candidates at a position of a cell. */
     Completions at(String code, int cursor) {
         String before = code.substring(0, cursor);
-        Matcher magic = MAGIC.matcher(before);
-        if (magic.find()) {
-            String typed = magic.group(1);
-            return new Completions(
-                    magics.stream().filter(name -> name.startsWith(typed)).collect(Collectors.toList()),
-                    magic.start(1));
-        }
-        Optional<Completions> files = FileCompletion.at(before);
-        if (files.isPresent()) {
-            return files.get();
-        }
-        int start = lastSnippet(before);
-        Completions alone = suggestions(before.substring(start), "", start);
-        // what the cell itself declares further up is known only if all of it is seen as one block
-        return alone.texts().isEmpty() && start > 0 ? suggestions(before, "{", 0) : alone;
-    }
-
-    private Completions suggestions(String code, String prefix, int offset) {
-        int[] anchor = {code.length()};
-        List<Suggestion> found = analysis.completionSuggestions(prefix + code, prefix.length() + code.length(), anchor);
-        List<String> order = chainOrder(code);
-        List<String> texts = found.stream()
-                .sorted(Comparator.comparing(Suggestion::matchesType)
-                        .reversed()
-                        .thenComparing(suggestion -> rank(suggestion.continuation(), order)))
-                .map(Suggestion::continuation)
-                .distinct()
-                .collect(Collectors.toList());
-        return new Completions(texts, texts.isEmpty() ? offset + code.length() : offset + anchor[0] - prefix.length());
-    }
-
-    /** Words of Chainrule come first, in the order of its grammar, what every object has comes last. */
-    private static int rank(String continuation, List<String> order) {
-        String name = continuation.replaceAll("\\W.*", "");
-        if (OF_EVERY_OBJECT.contains(continuation)) {
-            return Integer.MAX_VALUE;
-        }
-        if (order.isEmpty()) {
-            return continuation.contains("(") && Words.isWord(name) ? 0 : 1;
-        }
-        int place = order.indexOf(name);
-        return place < 0 ? order.size() : place;
-    }
-
-    /** What may follow the dot that is typed last, in order; empty if there is none, or not behind a value of Chainrule. */
-    private List<String> chainOrder(String code) {
-        Matcher chain = CHAIN.matcher(code);
-        if (!chain.matches()) {
-            return List.of();
-        }
-        String type = analysis.analyzeType(chain.group(1), chain.group(1).length());
-        return type == null
-                ? List.of()
-                : ChainOrder.of(type.replaceAll("<.*", "")).orElse(List.of());
+        return magics.at(before).or(() -> FileCompletion.inText(before)).orElseGet(() -> {
+            String javaCode = MagicLines.blank(before);
+            boolean noJava = javaCode.isBlank() && !before.isBlank();
+            return noJava ? new Completions(List.of(), cursor) : java.at(javaCode, lastSnippet(javaCode));
+        });
     }
 
     /** Where the snippet starts that is being typed. */

@@ -11,7 +11,7 @@ final class Engine implements AutoCloseable {
         evaluator = new CellEvaluator(control, interrupter);
         Magics magics = new Magics(evaluator);
         runner = new CellRunner(evaluator, magics);
-        completion = new CellCompletion(evaluator.shell().sourceCodeAnalysis(), magics.names());
+        completion = new CellCompletion(evaluator.shell(), new MagicCompletion(magics.names()));
         inspection = new CellInspection(evaluator.shell().sourceCodeAnalysis(), completion);
     }
 

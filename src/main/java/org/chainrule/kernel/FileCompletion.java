@@ -10,26 +10,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Names of files, in text and behind the magics that take them. */
+/** Names of files. */
 final class FileCompletion {
     private static final Pattern IN_TEXT = Pattern.compile("^[^\"]*(?:\"(?:[^\"\\\\]|\\\\.)*\"[^\"]*)*\"([^\"\\\\]*)$");
-    private static final Pattern BEHIND_MAGIC =
-            Pattern.compile("^\\s*%(?:load|classpath|jars|loadFromPOM)\\s(?:.*\\s)?(\\S*)$");
 
     private FileCompletion() {}
 
-    /** The files that may be meant where the cursor stands at the end of the code; empty where no file is named. */
-    static Optional<CellCompletion.Completions> at(String code) {
-        String line = code.substring(code.lastIndexOf('\n') + 1);
-        return Stream.of(BEHIND_MAGIC, IN_TEXT)
-                .map(place -> place.matcher(line))
-                .filter(Matcher::matches)
-                .findFirst()
-                .map(place -> new CellCompletion.Completions(
-                        files(place.group(1)), code.length() - place.group(1).length()));
+    /** The files that may be meant if the code ends within a text; empty where it does not. */
+    static Optional<Completions> inText(String code) {
+        Matcher text = IN_TEXT.matcher(code.substring(code.lastIndexOf('\n') + 1));
+        return text.matches()
+                ? Optional.of(new Completions(
+                        files(text.group(1)), code.length() - text.group(1).length()))
+                : Optional.empty();
     }
 
-    private static List<String> files(String typed) {
+    /** The files whose path starts so, folders with a slash behind them. */
+    static List<Candidate> files(String typed) {
         int nameStart = typed.lastIndexOf('/') + 1;
         String folder = typed.substring(0, nameStart);
         String name = typed.substring(nameStart);
@@ -37,6 +34,7 @@ final class FileCompletion {
             return files.filter(file -> isMeant(file.getFileName().toString(), name))
                     .map(file -> folder + file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
                     .sorted()
+                    .map(Candidate::path)
                     .toList();
         } catch (IOException | InvalidPathException noFolder) {
             return List.of();

@@ -35,7 +35,12 @@ final class Words {
     }
 
     static boolean isWord(String name) {
-        return ALL.stream().anyMatch(method -> method.getName().equals(name));
+        return named(name).findAny().isPresent();
+    }
+
+    /** The words of a name. */
+    static Stream<Method> named(String name) {
+        return ALL.stream().filter(method -> method.getName().equals(name));
     }
 
     private static Stream<Method> making(String type) {

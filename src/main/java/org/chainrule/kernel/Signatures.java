@@ -1,0 +1,45 @@
+package org.chainrule.kernel;
+
+import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What methods and constructors take, in one line: {@code (double... values) or (Input input)}. */
+final class Signatures {
+    private static final int MOST = 3;
+
+    private Signatures() {}
+
+    static String ofMethods(Class<?> type, String name) {
+        return of(Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().equals(name) && !method.isBridge()));
+    }
+
+    static String ofConstructors(Class<?> type) {
+        return of(Arrays.stream(type.getConstructors()));
+    }
+
+    /** Of all that have one name, the shortest first. */
+    static String of(Stream<? extends Executable> overloads) {
+        List<String> all = overloads
+                .map(Signatures::of)
+                .distinct()
+                .sorted((a, b) -> a.length() != b.length() ? a.length() - b.length() : a.compareTo(b))
+                .toList();
+        return all.stream().limit(MOST).collect(Collectors.joining(" or ")) + (all.size() > MOST ? " or …" : "");
+    }
+
+    private static String of(Executable method) {
+        return Arrays.stream(method.getParameters()).map(Signatures::of).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String of(Parameter parameter) {
+        String type = CompileErrors.simpleNames(
+                parameter.getParameterizedType().getTypeName().replace('$', '.'));
+        String shown = parameter.isVarArgs() ? type.replaceFirst("\\[]$", "...") : type;
+        return parameter.isNamePresent() ? shown + " " + parameter.getName() : shown;
+    }
+}
