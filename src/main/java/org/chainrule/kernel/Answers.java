@@ -79,10 +79,10 @@ final class Answers {
     }
 
     private JsonObject inspect(Message<InspectRequest> request) {
-        String code = request.getContent().getCode();
+        InspectRequest asked = request.getContent();
         Optional<DisplayData> found = engine.join()
                 .inspection()
-                .at(code, utf16(code, request.getContent().getCursorPos()));
+                .at(asked.getCode(), utf16(asked.getCode(), asked.getCursorPos()), asked.getDetailLevel() > 0);
         JsonObject reply = Wire.display(found.orElseGet(DisplayData::new));
         reply.addProperty("status", "ok");
         reply.addProperty("found", found.isPresent());

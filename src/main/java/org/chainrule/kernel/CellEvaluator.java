@@ -1,11 +1,13 @@
 package org.chainrule.kernel;
 
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -27,6 +29,7 @@ final class CellEvaluator implements AutoCloseable {
     private final Leftovers leftovers;
     private final ResetVariables resets;
     private final Variables variables;
+    private final List<Path> classPath = new CopyOnWriteArrayList<>();
     private final Map<DeclarationSnippet, Origin> incomplete = new LinkedHashMap<>();
 
     CellEvaluator(CapturingExecutionControl control, Interrupter interrupter) {
@@ -145,6 +148,12 @@ final class CellEvaluator implements AutoCloseable {
     /** Adds a folder or jar for the compiler and for the running code. */
     void addToClassPath(String path) {
         shell.addToClasspath(path);
+        classPath.add(Path.of(path));
+    }
+
+    /** What was added. */
+    List<Path> classPath() {
+        return List.copyOf(classPath);
     }
 
     private Optional<Object> evaluate(Origin origin) throws CellException {

@@ -1,77 +1,86 @@
 package org.chainrule.kernel;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
-import org.chainrule.Chainrule;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /** The documentation of what stands at the cursor. */
 final class CellInspection {
     private final SourceCodeAnalysis analysis;
     private final CellCompletion completion;
+    private final JavadocSources sources;
+    private Question last = new Question("", 0);
 
-    CellInspection(SourceCodeAnalysis analysis, CellCompletion completion) {
+    /** What was asked. */
+    private record Question(String code, int cursor) {}
+
+    CellInspection(SourceCodeAnalysis analysis, CellCompletion completion, JavadocSources sources) {
         this.analysis = analysis;
         this.completion = completion;
-        JavadocSources.addTo(analysis);
+        this.sources = sources;
     }
 
-    /** Signatures and Javadoc, empty if nothing is known. */
-    Optional<DisplayData> at(String code, int cursor) {
-        String before = code.substring(0, endOfName(code, cursor));
-        String snippet = before.substring(completion.lastSnippet(before));
-        List<Documentation> found = documentation(snippet);
-        if (found.isEmpty()) {
-            found = documentation(snippet + "("); // JShell knows a method by its parenthesis only
-        }
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        DisplayData shown = new DisplayData(join(found, CellInspection::text, "\n\n"));
-        shown.putHTML(join(found, CellInspection::html, "\n<hr>\n"));
-        return Optional.of(shown);
+    /**
+     * Signatures and Javadoc.
+     *
+     * @param whole whether all of it is wanted and not the first sentences only; JupyterLab never says so when Shift-Tab
+     *     is pressed again, so the same question asked twice means it too
+     * @return empty if nothing is known
+     */
+    Optional<DisplayData> at(String code, int cursor, boolean whole) {
+        Question question = new Question(code, cursor);
+        boolean again = question.equals(last);
+        last = again ? new Question("", 0) : question;
+        List<Documentation> found = documentation(MagicLines.blank(code), cursor);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JavadocPage(found, sources.areMissing()).show(whole || again));
     }
 
-    private List<Documentation> documentation(String snippet) {
-        return analysis.documentation(snippet, snippet.length(), true);
+    /** Of the name at the cursor, or else of the call whose arguments are being typed. */
+    private List<Documentation> documentation(String code, int cursor) {
+        sources.load();
+        List<Documentation> found = of(code.substring(0, endOfName(code, cursor)));
+        int call = endOfCall(code.substring(0, cursor));
+        return found.isEmpty() && call > 0 ? of(code.substring(0, call)) : found;
     }
 
-    private static String join(List<Documentation> found, Function<Documentation, String> writer, String separator) {
-        return found.stream().map(writer).distinct().collect(Collectors.joining(separator));
+    private List<Documentation> of(String before) {
+        int start = completion.lastSnippet(before);
+        List<Documentation> alone = ofSnippet(before.substring(start));
+        // what the cell itself declares further up is known only if all of it is seen as one block
+        return alone.isEmpty() && start > 0 ? ofSnippet("{" + before) : alone;
     }
 
-    private static String text(Documentation found) {
-        return signature(found) + (found.javadoc() == null ? "" : "\n\n" + Javadoc.text(found.javadoc()));
+    private List<Documentation> ofSnippet(String snippet) {
+        List<Documentation> found = analysis.documentation(snippet, snippet.length(), true);
+        return found.isEmpty() // JShell knows a method by its parenthesis only
+                ? analysis.documentation(snippet + "(", snippet.length() + 1, true)
+                : found;
     }
 
-    private static String html(Documentation found) {
-        String signature = "<pre>" + Javadoc.escape(signature(found)) + "</pre>";
-        return signature + (found.javadoc() == null ? "" : "\n" + Javadoc.html(found.javadoc()));
-    }
-
-    private static String signature(Documentation found) {
-        return asWordOfChainrule(CompileErrors.simpleNames(found.signature()));
-    }
-
-    /** To the user all words are Chainrule's, whichever of the classes it extends they stand in. */
-    private static String asWordOfChainrule(String signature) {
-        String shown = signature;
-        for (Class<?> words = Chainrule.class.getSuperclass(); words != Object.class; words = words.getSuperclass()) {
-            shown = shown.replace(words.getSimpleName() + ".", Chainrule.class.getSimpleName() + ".");
-        }
-        return shown;
-    }
-
-    /** Behind the name at the cursor and, if it is that of a method, behind its parenthesis. */
+    /** Behind the name at the cursor, or just before it, and if it is that of a method, behind its parenthesis. */
     private static int endOfName(String code, int cursor) {
-        int end = cursor;
+        int end = code.startsWith("()", Math.max(0, cursor - 2)) ? cursor - 2 : cursor;
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }
         return end < code.length() && code.charAt(end) == '(' && end > 0 ? end + 1 : end;
+    }
+
+    /** Behind the last parenthesis that is not closed; 0 if there is none. */
+    private static int endOfCall(String code) {
+        BitSet positions = CodeScanner.codePositions(code);
+        int closed = 0;
+        for (int i = positions.previousSetBit(code.length() - 1); i >= 0; i = positions.previousSetBit(i - 1)) {
+            closed += code.charAt(i) == ')' ? 1 : code.charAt(i) == '(' ? -1 : 0;
+            if (closed < 0) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.chainrule.jupyter.NotebookImports;
 
 /** The methods of a class in the order in which they stand in its source: in a chain of calls, that of its grammar. */
 final class ChainOrder {
@@ -30,19 +29,7 @@ final class ChainOrder {
 
     /** The names of the methods that a class of Chainrule offers; empty for other classes. */
     static Optional<List<String>> of(String simpleName) {
-        return find(simpleName).map(ChainOrder::of);
-    }
-
-    /** A class that every cell has imported, by the name that a cell uses for it, or by its full name. */
-    static Optional<Class<?>> find(String name) {
-        if (name.contains(".")) {
-            return load(name);
-        }
-        return NotebookImports.all().stream()
-                .filter(line -> line.endsWith(".*;") && !line.startsWith("import static"))
-                .map(line -> line.substring("import ".length(), line.length() - 2) + name)
-                .flatMap(full -> load(full).stream())
-                .findFirst();
+        return NotebookClasses.find(simpleName).map(ChainOrder::of);
     }
 
     static List<String> of(Class<?> type) {
@@ -91,14 +78,6 @@ final class ChainOrder {
             return methods.results().map(method -> method.group(1)).distinct().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Optional<Class<?>> load(String name) {
-        try {
-            return Optional.of(Class.forName(name, false, ChainOrder.class.getClassLoader()));
-        } catch (ClassNotFoundException | LinkageError unknown) {
-            return Optional.empty();
         }
     }
 }

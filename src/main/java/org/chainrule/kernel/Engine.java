@@ -12,7 +12,10 @@ final class Engine implements AutoCloseable {
         Magics magics = new Magics(evaluator);
         runner = new CellRunner(evaluator, magics);
         completion = new CellCompletion(evaluator.shell(), new MagicCompletion(magics.names()));
-        inspection = new CellInspection(evaluator.shell().sourceCodeAnalysis(), completion);
+        inspection = new CellInspection(
+                evaluator.shell().sourceCodeAnalysis(),
+                completion,
+                new JavadocSources(evaluator.shell().sourceCodeAnalysis(), evaluator::classPath));
     }
 
     CellEvaluator evaluator() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
@@ -15,7 +14,6 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** What JShell knows that may follow in Java code, put in the order in which it is probably meant. */
 final class JavaCompletion {
     private static final Pattern BEHIND_NEW = Pattern.compile("(?s).*\\bnew\\s+");
-    private static final Pattern OWNER = Pattern.compile("([\\w.]+)(?:<[^()]*>)?\\.\\w+\\(");
     private static final String OF_JSHELL = "$JShell$";
     /** Offered last, because in a chain of calls they are never what is meant. */
     private static final Set<String> OF_EVERY_OBJECT =
@@ -123,7 +121,9 @@ final class JavaCompletion {
                 return owner.map(type -> Signatures.ofMethods(type, name)).orElse("");
             }
             if (isNew) {
-                return ChainOrder.find(name).map(Signatures::ofConstructors).orElse("");
+                return NotebookClasses.find(name)
+                        .map(Signatures::ofConstructors)
+                        .orElse("");
             }
             return shell.methods()
                     .filter(method -> method.name().equals(name))
@@ -143,8 +143,6 @@ final class JavaCompletion {
                 .flatMap(call -> analysis.documentation(call, call.length(), false).stream()
                         .map(Documentation::signature)
                         .findFirst())
-                .map(OWNER::matcher)
-                .filter(Matcher::find)
-                .flatMap(signature -> ChainOrder.find(signature.group(1)));
+                .flatMap(NotebookClasses::owner);
     }
 }

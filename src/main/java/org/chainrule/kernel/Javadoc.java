@@ -1,60 +1,75 @@
 package org.chainrule.kernel;
 
-import java.util.function.Function;
-import java.util.regex.MatchResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 
-/** Documentation comments as a tooltip shows them. */
-final class Javadoc {
-    private static final Pattern CODE = Pattern.compile("\\{@(?:code|literal|value)\\s+([^{}]*(?:\\{[^{}]*}[^{}]*)*)}");
-    private static final Pattern LINK =
-            Pattern.compile("\\{@link(?:plain)?\\s+(\\S+?(?:\\([^)]*\\))?)(?:\\s+([^}]*))?}");
-    private static final Pattern PARAMETER = Pattern.compile("(?m)^\\s*@param\\s+(\\S+)\\s+");
-    private static final Pattern THROWS = Pattern.compile("(?m)^\\s*@(?:throws|exception)\\s+(\\S+)\\s+");
+/**
+ * A documentation comment as HTML.
+ *
+ * @param description what it says first
+ * @param details what it says of parameters, result and exceptions, each in one line
+ */
+record Javadoc(String description, List<String> details) {
     private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(\\w+)\\s+");
-    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]*>");
+    private static final Pattern NAMED = Pattern.compile("(?s)(\\S+)\\s*(.*)");
+    private static final Pattern FIRST_SENTENCE = Pattern.compile(
+            "(?s)\\s*(?:<p>\\s*)?(.*?(?:(?<!\\be\\.g|\\bi\\.e|\\bcf|\\bvs)\\.(?=\\s|$)|(?=<(?:p|ul|ol|pre|table|h\\d|blockquote|dl|div)\\b)|$)).*");
+    /** What tells a reader of a tooltip nothing. */
+    private static final Set<String> OMITTED =
+            Set.of("since", "author", "version", "see", "serial", "serialData", "serialField", "jls", "spec", "hidden");
 
-    private Javadoc() {}
-
-    /** A comment as HTML: its inline tags resolved, parameters as a list. */
-    static String html(String comment) {
-        String html = replace(CODE, comment, m -> "<code>" + escape(m.group(1)) + "</code>");
-        html = replace(LINK, html, m -> "<code>" + escape(linkText(m)) + "</code>");
-        html = replace(PARAMETER, html, m -> "<br><b>" + m.group(1) + "</b>: ");
-        html = replace(THROWS, html, m -> "<br><b>throws " + m.group(1) + "</b> ");
-        html = replace(BLOCK, html, m -> "<br><b>" + blockName(m.group(1)) + "</b> ");
-        return html.strip();
+    /** Reads a comment as it stands behind its stars. */
+    static Javadoc of(String afterStars, InlineTags tags) {
+        String comment = afterStars.replaceAll("(?m)^ ", "");
+        Matcher block = BLOCK.matcher(comment);
+        List<String> details = new ArrayList<>();
+        String description = "";
+        String name = "";
+        int start = 0;
+        while (start <= comment.length()) {
+            boolean more = block.find();
+            String text = comment.substring(start, more ? block.start() : comment.length())
+                    .strip();
+            if (name.isEmpty()) {
+                description = tags.toHtml(text);
+            } else if (!OMITTED.contains(name)) {
+                details.add(detail(name, text, tags));
+            }
+            name = more ? block.group(1) : "";
+            start = more ? block.end() : comment.length() + 1;
+        }
+        return new Javadoc(description, details);
     }
 
-    /** A comment as plain text. */
-    static String text(String comment) {
-        String text = replace(CODE, comment, m -> escape(m.group(1)));
-        text = replace(LINK, text, Javadoc::linkText);
-        text = replace(PARAMETER, text, m -> "  " + m.group(1) + ": ");
-        text = replace(THROWS, text, m -> "  throws " + m.group(1) + ": ");
-        text = replace(BLOCK, text, m -> "  " + blockName(m.group(1)) + " ");
-        text = TAG.matcher(text.replaceAll("\\s*<p>\\s*", "\n\n").replaceAll("<li>", "- "))
-                .replaceAll("");
-        return text.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&")
-                .strip();
+    private static String detail(String name, String text, InlineTags tags) {
+        Matcher named = NAMED.matcher(text);
+        boolean isNamed = Set.of("param", "throws", "exception").contains(name) && named.matches();
+        if (!isNamed) {
+            return "<b>" + (name.equals("return") ? "returns" : name + ":") + "</b> " + tags.toHtml(text);
+        }
+        String subject = "<code>" + InlineTags.escape(CompileErrors.simpleNames(named.group(1))) + "</code>: "
+                + tags.toHtml(named.group(2));
+        return name.equals("param") ? subject : "<b>throws</b> " + subject;
     }
 
-    static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    /** The summary, as in the overviews that javadoc makes. */
+    String firstSentence() {
+        Matcher first = FIRST_SENTENCE.matcher(description);
+        return Jsoup.parseBodyFragment(first.matches() ? first.group(1).strip() : description)
+                .body()
+                .html();
     }
 
-    private static String linkText(MatchResult link) {
-        return link.group(2) == null ? link.group(1).replaceFirst("^#", "").replace('#', '.') : link.group(2);
-    }
-
-    private static String blockName(String tag) {
-        return tag.equals("return") ? "returns" : tag + ":";
-    }
-
-    private static String replace(Pattern pattern, String text, Function<MatchResult, String> by) {
-        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(by.apply(found)));
+    /** All of it. */
+    String html() {
+        String list = details.stream().map(detail -> "<li>" + detail + "</li>").collect(Collectors.joining("\n"));
+        return Jsoup.parseBodyFragment(description + (list.isEmpty() ? "" : "\n<ul>\n" + list + "\n</ul>"))
+                .body()
+                .html();
     }
 }

@@ -4,14 +4,24 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What methods and constructors take, in one line: {@code (double... values) or (Input input)}. */
 final class Signatures {
     private static final int MOST = 3;
+    private static final String PARAMETERS = "<(?:[^<>()]|<[^<>()]*>)*>";
+    /** Components of a record, and parameters of a class or method, all before the name of the method. */
+    private static final Pattern BEFORE_NAME =
+            Pattern.compile("\\([^()]*\\)(?=\\.)|" + PARAMETERS + "(?=\\.)|(?<=\\.)" + PARAMETERS);
 
     private Signatures() {}
+
+    /** A signature of JShell's with less in it: {@code char String.charAt(int index)}. */
+    static String plain(String signature) {
+        return BEFORE_NAME.matcher(CompileErrors.simpleNames(signature)).replaceAll("");
+    }
 
     static String ofMethods(Class<?> type, String name) {
         return of(Arrays.stream(type.getMethods())

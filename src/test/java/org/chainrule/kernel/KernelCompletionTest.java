@@ -91,7 +91,7 @@ class KernelCompletionTest extends RunningKernel {
         assertEquals(List.of("class Place"), described("Place"));
         assertEquals(List.of("function sgd((double learningRate) or (Schedule learningRate)"), described("sgd"));
         assertEquals(
-                List.of("function inputs((String... names) or (int count) or (int height, int width, int channels)"),
+                List.of("function inputs((int count) or (String... names) or (Shape.Image image) or …"),
                 described("network().inp"));
         assertEquals(List.of("function charAt((int)"), described("\"text\".charA"));
         assertEquals(List.of("class ArrayDeque(() or (int) or (Collection<? extends E>)"), described("new ArrayDeq"));
