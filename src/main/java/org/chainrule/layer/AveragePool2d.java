@@ -62,6 +62,11 @@ public final class AveragePool2d implements Layer {
     }
 
     @Override
+    public boolean takesSamplesApart() {
+        return true;
+    }
+
+    @Override
     public LayerBuffers newBuffers(int samples, double[] input) {
         return new LayerBuffers(samples, input, units.size(), false);
     }

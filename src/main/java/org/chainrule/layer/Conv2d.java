@@ -3,6 +3,7 @@ package org.chainrule.layer;
 import java.util.List;
 import java.util.Optional;
 import org.chainrule.activation.Activation;
+import org.chainrule.activation.CustomActivation;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
 
@@ -89,9 +90,28 @@ public final class Conv2d implements Layer {
         return true;
     }
 
+    /** A layer of a student's own function stays on one thread, for who knows what the function does. */
+    @Override
+    public boolean takesSamplesApart() {
+        return !(activation instanceof CustomActivation);
+    }
+
+    /** Each weight is used at every place of the output. */
+    @Override
+    public long multiplications() {
+        return (long) weights.size() * output.height() * output.width();
+    }
+
     @Override
     public LayerBuffers newBuffers(int samples, double[] input) {
-        return SlidingBuffers.suit(this) ? new SlidingBuffers(this, samples, input) : new Patches(this, samples, input);
+        return part(new LayerBuffers(samples, input, units.size()), 0, samples);
+    }
+
+    @Override
+    public LayerBuffers part(LayerBuffers whole, int from, int to) {
+        return SlidingBuffers.suit(this)
+                ? new SlidingBuffers(this, whole, from, to)
+                : new Patches(this, whole, from, to);
     }
 
     @Override

@@ -4,8 +4,8 @@ package org.chainrule.layer;
 abstract class Conv2dBuffers extends LayerBuffers {
     final Conv2d layer;
 
-    Conv2dBuffers(Conv2d layer, int samples, double[] input) {
-        super(samples, input, layer.units().size());
+    Conv2dBuffers(Conv2d layer, LayerBuffers whole, int from, int to) {
+        super(whole, from, to);
         this.layer = layer;
     }
 

@@ -127,24 +127,26 @@ public final class Dense implements Layer {
     public void forward(double[] parameters, LayerBuffers buffers) {
         int m = units.size();
         int n = inputs();
-        fillWithBiases(parameters, buffers.preActivation());
+        fillWithBiases(parameters, buffers);
         buffers.product() // z += x · wᵀ
-                .left(buffers.input(), 0, n)
+                .left(buffers.input(), buffers.first() * n, n)
                 .rightTransposed(parameters, weights.offset(), n)
-                .addTo(buffers.preActivation(), 0, m)
-                .run(buffers.samples(), m, n);
+                .addTo(buffers.preActivation(), buffers.first() * m, m)
+                .run(buffers.atWork(), m, n);
         buffers.activate(activation);
     }
 
-    private void fillWithBiases(double[] parameters, double[] z) {
+    private void fillWithBiases(double[] parameters, LayerBuffers buffers) {
+        int m = biasIndex.length;
+        double[] z = buffers.preActivation();
         if (ownBiases) {
-            for (int row = 0; row < z.length; row += biasIndex.length) {
-                System.arraycopy(parameters, biasIndex[0], z, row, biasIndex.length);
+            for (int row = buffers.first() * m; row < buffers.end() * m; row += m) {
+                System.arraycopy(parameters, biasIndex[0], z, row, m);
             }
             return;
         }
-        for (int row = 0; row < z.length; row += biasIndex.length) {
-            for (int unit = 0; unit < biasIndex.length; unit++) {
+        for (int row = buffers.first() * m; row < buffers.end() * m; row += m) {
+            for (int unit = 0; unit < m; unit++) {
                 int bias = biasIndex[unit];
                 z[row + unit] = bias == NO_BIAS ? 0 : parameters[bias];
             }
@@ -217,10 +219,10 @@ public final class Dense implements Layer {
         int m = units.size();
         int n = inputs();
         buffers.product() // dC/dx = δ · w
-                .left(buffers.delta(), 0, m)
+                .left(buffers.delta(), buffers.first() * m, m)
                 .right(parameters, weights.offset(), n)
-                .setTo(inputGradient, 0, n)
-                .run(buffers.samples(), n, m);
+                .setTo(inputGradient, buffers.first() * n, n)
+                .run(buffers.atWork(), n, m);
     }
 
     @Override

@@ -24,6 +24,11 @@ public record Flatten(Shape inputShape, Names units) implements Layer {
     }
 
     @Override
+    public boolean takesSamplesApart() {
+        return true;
+    }
+
+    @Override
     public LayerBuffers newBuffers(int samples, double[] input) {
         return new LayerBuffers(samples, input, units.size(), false);
     }

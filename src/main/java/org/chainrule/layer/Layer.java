@@ -80,7 +80,7 @@ public sealed interface Layer
      * Whether the rules take the samples one after the other, so that they can be run on some of them at a time: in their order,
      * each sample once. See {@link LayerBuffers#work}.
      *
-     * @return true if {@code gradients} adds up what the samples contribute, from the first to the last of the batch
+     * @return true if {@code gradients} adds up what the samples contribute, from the first to the last of its buffers
      */
     default boolean goesBySample() {
         return false;
@@ -94,6 +94,29 @@ public sealed interface Layer
      * @return new buffers, for this layer only
      */
     LayerBuffers newBuffers(int samples, double[] input);
+
+    /**
+     * Buffers for some of the samples, on the same arrays but with scratch space of their own, so that two threads can take a part
+     * each.
+     *
+     * @param whole the buffers for all samples, of this layer
+     * @param from the first sample, from 0
+     * @param to the sample after the last
+     * @return what the rules work on for these samples; {@link #gradients(LayerBuffers, double[])} adds up theirs only, if the layer
+     *     goes by sample
+     */
+    default LayerBuffers part(LayerBuffers whole, int from, int to) {
+        return new LayerBuffers(whole, from, to);
+    }
+
+    /**
+     * How many multiplications with its parameters one sample takes.
+     *
+     * @return about as many as the layer has parameters, if it uses each once
+     */
+    default long multiplications() {
+        return blocks().stream().mapToLong(ParameterBlock::size).sum();
+    }
 
     /**
      * Forward rule: fills {@code preActivation} and {@code output} from {@code input}.

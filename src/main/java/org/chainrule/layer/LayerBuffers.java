@@ -16,6 +16,7 @@ import org.chainrule.math.MatrixProduct;
  */
 public class LayerBuffers {
     private final int samples;
+    private final LayerBuffers whole;
     private final double[] input;
     private final double[] preActivation;
     private final double[] output;
@@ -25,6 +26,8 @@ public class LayerBuffers {
     private final int width;
     private final MatrixProduct product = Kernels.fastest().product();
     private MatrixProduct secondProduct;
+    private final int from;
+    private final int to;
     private int first;
     private int end;
     private boolean training;
@@ -50,15 +53,7 @@ public class LayerBuffers {
      * @param activates whether the layer applies an activation
      */
     LayerBuffers(int samples, double[] input, int units, boolean activates) {
-        this.samples = samples;
-        this.input = input;
-        this.output = new double[samples * units];
-        this.outputGradient = new double[samples * units];
-        this.preActivation = activates ? new double[samples * units] : output;
-        this.delta = activates ? new double[samples * units] : outputGradient;
-        this.batch = new Activation.Batch(preActivation, output, outputGradient, delta, units);
-        this.width = units;
-        this.end = samples;
+        this(samples, input, new Width(units, units), activates);
     }
 
     /**
@@ -69,20 +64,54 @@ public class LayerBuffers {
      * @param output the sequence that goes out
      */
     LayerBuffers(int samples, double[] input, Shape.Sequence output) {
+        this(samples, input, new Width(output.size(), output.features()), true);
+    }
+
+    /** Columns of the arrays; so many of them an activation takes together. */
+    private record Width(int columns, int units) {}
+
+    private LayerBuffers(int samples, double[] input, Width width, boolean activates) {
+        int size = samples * width.columns();
         this.samples = samples;
+        this.whole = this;
         this.input = input;
-        this.width = output.size();
-        this.output = new double[samples * width];
-        this.outputGradient = new double[samples * width];
-        this.preActivation = new double[samples * width];
-        this.delta = new double[samples * width];
-        this.batch = new Activation.Batch(preActivation, this.output, outputGradient, delta, output.features());
+        this.output = new double[size];
+        this.outputGradient = new double[size];
+        this.preActivation = activates ? new double[size] : output;
+        this.delta = activates ? new double[size] : outputGradient;
+        this.batch = new Activation.Batch(preActivation, output, outputGradient, delta, width.units());
+        this.width = width.columns();
+        this.from = 0;
+        this.to = samples;
         this.end = samples;
+    }
+
+    /**
+     * Buffers for some of the samples: the same arrays, with scratch space of their own.
+     *
+     * @param whole the buffers for all samples
+     * @param from the first sample, from 0
+     * @param to the sample after the last
+     */
+    LayerBuffers(LayerBuffers whole, int from, int to) {
+        this.samples = whole.samples;
+        this.whole = whole;
+        this.input = whole.input;
+        this.output = whole.output;
+        this.outputGradient = whole.outputGradient;
+        this.preActivation = whole.preActivation;
+        this.delta = whole.delta;
+        this.batch = whole.batch;
+        this.width = whole.width;
+        this.from = from;
+        this.to = to;
+        this.first = from;
+        this.end = to;
     }
 
     /** The next forward pass is one of use. */
     public void useForInference() {
-        training = false;
+        whole.training = false;
     }
 
     /**
@@ -91,8 +120,8 @@ public class LayerBuffers {
      * @param update its number, from 1
      */
     public void useForTraining(long update) {
-        training = true;
-        iteration = update;
+        whole.training = true;
+        whole.iteration = update;
     }
 
     /**
@@ -101,7 +130,7 @@ public class LayerBuffers {
      * @return false in inference
      */
     public boolean isTraining() {
-        return training;
+        return whole.training;
     }
 
     /**
@@ -110,7 +139,7 @@ public class LayerBuffers {
      * @return its number, from 1; without meaning in inference
      */
     public long iteration() {
-        return iteration;
+        return whole.iteration;
     }
 
     /**
@@ -132,7 +161,7 @@ public class LayerBuffers {
     }
 
     /**
-     * The number of rows.
+     * The number of rows of every array.
      *
      * @return samples in the batch
      */
@@ -141,8 +170,8 @@ public class LayerBuffers {
     }
 
     /**
-     * Lets the rules of a layer that {@linkplain Layer#goesBySample() goes by sample} work on some of the samples; on all of them,
-     * if nothing is said.
+     * Lets the rules of a layer that {@linkplain Layer#goesBySample() goes by sample} work on some of the samples these buffers are
+     * for; on all of them, if nothing is said.
      *
      * @param firstSample from 0
      * @param endSample the sample after the last
@@ -150,6 +179,34 @@ public class LayerBuffers {
     public void work(int firstSample, int endSample) {
         first = firstSample;
         end = endSample;
+    }
+
+    /**
+     * The first of the samples that these buffers are for.
+     *
+     * @return from 0
+     */
+    public int from() {
+        return from;
+    }
+
+    /**
+     * The end of the samples that these buffers are for.
+     *
+     * @return the sample after the last
+     */
+    public int to() {
+        return to;
+    }
+
+    /** Whether those at work are the first of the samples that these buffers are for. */
+    final boolean isAtFirst() {
+        return first == from;
+    }
+
+    /** Whether those at work are the last of the samples that these buffers are for. */
+    final boolean isAtLast() {
+        return end == to;
     }
 
     /** The first sample at work. */
@@ -160,6 +217,11 @@ public class LayerBuffers {
     /** The sample after the last at work. */
     final int end() {
         return end;
+    }
+
+    /** How many samples are at work. */
+    final int atWork() {
+        return end - first;
     }
 
     /**

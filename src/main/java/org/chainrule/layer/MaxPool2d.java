@@ -89,20 +89,37 @@ public final class MaxPool2d implements Layer {
     }
 
     @Override
+    public boolean takesSamplesApart() {
+        return true;
+    }
+
+    @Override
     public LayerBuffers newBuffers(int samples, double[] input) {
         return new Winners(samples, input);
+    }
+
+    @Override
+    public LayerBuffers part(LayerBuffers whole, int from, int to) {
+        return new Winners((Winners) whole, from, to);
     }
 
     /** Which input each output took, as an index into the batch. */
     private final class Winners extends LayerBuffers {
         private final int[] winners;
-        private final MaxPooling pooling;
+        private final MaxPooling pooling = Kernels.fastest()
+                .maxPooling(new Planes(
+                        window.image().channels(),
+                        window.image().height(),
+                        window.image().width()));
 
         Winners(int samples, double[] input) {
             super(samples, input, units.size(), false);
             winners = new int[samples * units.size()];
-            Shape.Image image = window.image();
-            pooling = Kernels.fastest().maxPooling(new Planes(image.channels(), image.height(), image.width()));
+        }
+
+        Winners(Winners whole, int from, int to) {
+            super(whole, from, to);
+            winners = whole.winners;
         }
 
         @Override

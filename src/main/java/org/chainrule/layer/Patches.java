@@ -13,8 +13,8 @@ final class Patches extends Conv2dBuffers {
     private final double[] patches;
     private final double[] deltaSums;
 
-    Patches(Conv2d layer, int samples, double[] input) {
-        super(layer, samples, input);
+    Patches(Conv2d layer, LayerBuffers whole, int from, int to) {
+        super(layer, whole, from, to);
         window = layer.window();
         taps = window.taps(window.image().channels());
         output = layer.outputShape();
@@ -93,7 +93,7 @@ final class Patches extends Conv2dBuffers {
 
     @Override
     void gradients(double[] gradients) {
-        if (first() == 0) {
+        if (isAtFirst()) {
             layer.weights().clear(gradients);
             Arrays.fill(deltaSums, 0);
         }
@@ -106,7 +106,7 @@ final class Patches extends Conv2dBuffers {
                     .addTo(gradients, layer.weights().offset(), taps.length)
                     .run(output.channels(), taps.length, places());
         }
-        if (end() == samples()) {
+        if (isAtLast()) {
             layer.biases().ifPresent(block -> biasGradients(gradients, block.offset()));
         }
     }

@@ -17,8 +17,8 @@ final class SlidingBuffers extends Conv2dBuffers {
     private final Convolution convolution;
     private final Convolution back;
 
-    SlidingBuffers(Conv2d layer, int samples, double[] input) {
-        super(layer, samples, input);
+    SlidingBuffers(Conv2d layer, LayerBuffers whole, int from, int to) {
+        super(layer, whole, from, to);
         Extent size = layer.window().size();
         images = new Framed(planes(layer.inputShape()), layer.window().padding());
         deltas = new Framed(planes(layer.outputShape()), backPadding(layer.window()));
@@ -59,14 +59,14 @@ final class SlidingBuffers extends Conv2dBuffers {
 
     @Override
     void gradients(double[] gradients) {
-        if (first() == 0) {
+        if (isAtFirst()) {
             convolution.clearGradients();
         }
         for (int sample = first(); sample < end(); sample++) {
             images.show(convolution, input(), sample);
             convolution.addGradients(delta(), sample * layer.units().size());
         }
-        if (end() == samples()) {
+        if (isAtLast()) {
             convolution.kernelGradient(gradients, layer.weights().offset());
             layer.biases().ifPresent(block -> convolution.startGradient(gradients, block.offset()));
         }

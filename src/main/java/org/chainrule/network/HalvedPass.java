@@ -1,25 +1,43 @@
 package org.chainrule.network;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.chainrule.layer.Layer;
+import org.chainrule.layer.LayerBuffers;
 import org.chainrule.math.Half;
 import org.chainrule.math.TwoThreads;
 
 /**
  * A pass on two threads: each takes half of the samples through all layers forward, and back again; then each computes half of the
- * gradients, for all samples.
+ * gradients of every layer, for all samples. The gradients of the image layers are added up on the way back already, for each half of the
+ * samples, as on one thread.
  *
  * <p>No sum is cut, so the bits are those of one thread. It is for layers that look at one sample at a time, as
- * {@link org.chainrule.layer.Layer#takesSamplesApart()} says.
+ * {@link Layer#takesSamplesApart()} says.
  */
 final class HalvedPass extends Pass {
     private final TwoThreads threads;
-    private final Pass first;
-    private final Pass second;
 
-    HalvedPass(Pass whole, int samples, TwoThreads threads) {
-        super(whole, samples);
+    /** The layers after the image layers. */
+    private final List<Layer> layers;
+
+    private final List<LayerBuffers> whole;
+    private final List<LayerBuffers> first;
+    private final List<LayerBuffers> second;
+
+    HalvedPass(Pass other, int samples, TwoThreads threads) {
+        super(other, samples);
         this.threads = threads;
-        this.first = whole.sharing(Half.FIRST.to(samples));
-        this.second = whole.sharing(samples - Half.SECOND.from(samples));
+        List<Layer> all = network().layers();
+        this.layers = all.subList(leading(), all.size());
+        this.whole =
+                IntStream.range(leading(), all.size()).mapToObj(this::buffers).toList();
+        this.first = half(Half.FIRST, samples);
+        this.second = half(Half.SECOND, samples);
+    }
+
+    private List<LayerBuffers> half(Half half, int samples) {
+        return part(leading(), leading() + layers.size(), half.from(samples), half.to(samples));
     }
 
     @Override
@@ -28,12 +46,12 @@ final class HalvedPass extends Pass {
     }
 
     private void forward(Half half) {
-        Pass part = part(half);
-        take(input(), part.input(), half);
-        part.run();
-        for (int i = 0; i < layers(); i++) {
-            put(part.buffers(i).preActivation(), buffers(i).preActivation(), half);
-            put(part.buffers(i).output(), buffers(i).output(), half);
+        if (leading() > 0) {
+            imageLayers(half).forward();
+        }
+        List<LayerBuffers> buffers = part(half);
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i).forward(parameters(), buffers.get(i));
         }
     }
 
@@ -42,29 +60,33 @@ final class HalvedPass extends Pass {
         outputDelta(target);
         threads.run(this::deltas);
         threads.run(this::gradients);
+        addImageGradients();
     }
 
+    /** δ of all layers before the last, from that of the last. */
     private void deltas(Half half) {
-        Pass part = part(half);
-        int last = layers() - 1;
-        take(buffers(last).delta(), part.buffers(last).delta(), half);
-        part.deltas();
-        for (int i = 0; i < last; i++) {
-            put(part.buffers(i).delta(), buffers(i).delta(), half);
+        List<LayerBuffers> buffers = part(half);
+        for (int i = layers.size() - 1; i > 0; i--) {
+            handOn(i, buffers.get(i), buffers.get(i - 1));
+            layers.get(i - 1).delta(parameters(), buffers.get(i - 1));
+        }
+        if (leading() > 0) {
+            handOn(0, buffers.get(0), buffers(leading() - 1));
+            imageLayers(half).backward();
         }
     }
 
-    private Pass part(Half half) {
+    private void handOn(int layer, LayerBuffers buffers, LayerBuffers before) {
+        layers.get(layer).backwardToInput(parameters(), buffers, before.outputGradient());
+    }
+
+    private void gradients(Half half) {
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i).gradients(whole.get(i), gradients(), half);
+        }
+    }
+
+    private List<LayerBuffers> part(Half half) {
         return half == Half.FIRST ? first : second;
-    }
-
-    /** Copies the rows of a half out of those of all samples. */
-    private static void take(double[] whole, double[] part, Half half) {
-        System.arraycopy(whole, half == Half.FIRST ? 0 : whole.length - part.length, part, 0, part.length);
-    }
-
-    /** Copies the rows of a half to their place among those of all samples. */
-    private static void put(double[] part, double[] whole, Half half) {
-        System.arraycopy(part, 0, whole, half == Half.FIRST ? 0 : whole.length - part.length, part.length);
     }
 }

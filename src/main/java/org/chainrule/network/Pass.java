@@ -3,6 +3,8 @@ package org.chainrule.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chainrule.layer.Layer;
 import org.chainrule.layer.LayerBuffers;
 import org.chainrule.layer.Mode;
@@ -17,9 +19,6 @@ import org.chainrule.parameter.ParameterBlock;
  * again and again: the explained numbers are the trained numbers.
  */
 public class Pass {
-    /** So many values of one array stay in the cache while the layers take them through their rules. */
-    private static final int CACHED = 16_384;
-
     /** From so many multiplications of a sample with a parameter on two threads are faster. */
     private static final long ENOUGH_FOR_TWO_THREADS = 500_000;
 
@@ -31,10 +30,10 @@ public class Pass {
     private final double[] gradients;
     private final List<LayerBuffers> buffers = new ArrayList<>();
 
-    /** So many layers at the beginning, those of images, take a few samples at a time, which stay in the cache that way. */
+    /** So many layers at the beginning are {@link ImageLayers}. */
     private final int leading;
 
-    private final int round;
+    private final List<ImageLayers> imageLayers;
 
     /**
      * Buffers for a network and a batch size, with the network's parameters.
@@ -67,7 +66,31 @@ public class Pass {
             previous = next.output();
         }
         this.leading = leading(network);
-        this.round = Math.max(1, CACHED / widest(network.layers().subList(0, leading)));
+        this.imageLayers = imageLayers(samples);
+    }
+
+    /** The image layers, for each half of the samples, which two threads could take; a few samples are not worth it. */
+    private List<ImageLayers> imageLayers(int samples) {
+        if (leading == 0) {
+            return List.of();
+        }
+        if (samples < ENOUGH_SAMPLES) {
+            return List.of(imageLayers(0, samples));
+        }
+        return Stream.of(Half.values())
+                .map(half -> imageLayers(half.from(samples), half.to(samples)))
+                .toList();
+    }
+
+    private ImageLayers imageLayers(int from, int to) {
+        return new ImageLayers(network.layers().subList(0, leading), part(0, leading, from, to), parameters);
+    }
+
+    /** Buffers of some layers for some samples, on the arrays of all. */
+    final List<LayerBuffers> part(int firstLayer, int endLayer, int from, int to) {
+        return IntStream.range(firstLayer, endLayer)
+                .mapToObj(i -> network.layers().get(i).part(buffers.get(i), from, to))
+                .toList();
     }
 
     private static int leading(Network network) {
@@ -77,10 +100,6 @@ public class Pass {
             count++;
         }
         return count;
-    }
-
-    private static int widest(List<Layer> layers) {
-        return layers.stream().mapToInt(layer -> layer.units().size()).max().orElse(1);
     }
 
     /**
@@ -111,7 +130,8 @@ public class Pass {
      * @return true for many multiplications, if all layers take one sample at a time
      */
     public boolean paysOnTwoThreads(int samples) {
-        long multiplications = (long) samples * parameters.length;
+        long multiplications = samples
+                * network.layers().stream().mapToLong(Layer::multiplications).sum();
         return samples >= ENOUGH_SAMPLES
                 && multiplications >= ENOUGH_FOR_TWO_THREADS
                 && network.layers().stream().allMatch(Layer::takesSamplesApart);
@@ -175,19 +195,12 @@ public class Pass {
 
     /** All layers forward. */
     void run() {
-        for (int first = 0; first < last().samples(); first += round) {
-            for (int i = 0; i < leading; i++) {
-                work(i, first);
-                network.layers().get(i).forward(parameters, buffers.get(i));
-            }
+        for (ImageLayers part : imageLayers) {
+            part.forward();
         }
         for (int i = leading; i < buffers.size(); i++) {
             network.layers().get(i).forward(parameters, buffers.get(i));
         }
-    }
-
-    private void work(int layer, int first) {
-        buffers.get(layer).work(first, Math.min(first + round, last().samples()));
     }
 
     /**
@@ -214,41 +227,23 @@ public class Pass {
             if (i < buffers.size() - 1) {
                 network.layers().get(i).delta(parameters, buffers.get(i));
             }
-            handOn(i);
-        }
-        for (int first = 0; first < last().samples(); first += round) {
-            for (int i = leading - 1; i >= 0; i--) {
-                work(i, first);
-                network.layers().get(i).delta(parameters, buffers.get(i));
-                handOn(i);
+            Layer layer = network.layers().get(i);
+            layer.gradients(buffers.get(i), gradients);
+            if (i > 0) {
+                layer.backwardToInput(
+                        parameters, buffers.get(i), buffers.get(i - 1).outputGradient());
             }
         }
-    }
-
-    /** What follows from the δ of a layer. */
-    private void handOn(int i) {
-        Layer layer = network.layers().get(i);
-        layer.gradients(buffers.get(i), gradients);
-        if (i > 0) {
-            layer.backwardToInput(parameters, buffers.get(i), buffers.get(i - 1).outputGradient());
+        for (ImageLayers part : imageLayers) {
+            part.backward();
         }
+        addImageGradients();
     }
 
-    /** δ of all layers before the last, from that of the last. */
-    final void deltas() {
-        for (int i = buffers.size() - 1; i > 0; i--) {
-            network.layers()
-                    .get(i)
-                    .backwardToInput(
-                            parameters, buffers.get(i), buffers.get(i - 1).outputGradient());
-            network.layers().get(i - 1).delta(parameters, buffers.get(i - 1));
-        }
-    }
-
-    /** Half of the gradients, from the δ of all layers. */
-    final void gradients(Half half) {
-        for (int i = buffers.size() - 1; i >= 0; i--) {
-            network.layers().get(i).gradients(buffers.get(i), gradients, half);
+    /** The gradients of the image layers, of all parts of the batch. */
+    final void addImageGradients() {
+        for (int part = 0; part < imageLayers.size(); part++) {
+            imageLayers.get(part).putGradients(gradients, part > 0);
         }
     }
 
@@ -323,7 +318,6 @@ public class Pass {
     /** dC/dx of every input after {@link #backward}, which does not need it, so it is computed when asked for. */
     double[] inputGradients() {
         double[] inputGradients = new double[input.length];
-        buffers.get(0).work(0, last().samples());
         network.layers().get(0).backwardToInput(parameters, buffers.get(0), inputGradients);
         return inputGradients;
     }
@@ -334,13 +328,22 @@ public class Pass {
      * @param layer from 0
      * @return its arrays after the last pass
      */
-    LayerBuffers buffers(int layer) {
+    final LayerBuffers buffers(int layer) {
         return buffers.get(layer);
     }
 
-    /** How many layers there are. */
-    final int layers() {
-        return buffers.size();
+    final Network network() {
+        return network;
+    }
+
+    /** How many layers at the beginning are image layers. */
+    final int leading() {
+        return leading;
+    }
+
+    /** The image layers, for half of a batch that is large enough for two threads. */
+    final ImageLayers imageLayers(Half half) {
+        return imageLayers.get(half.ordinal());
     }
 
     private LayerBuffers last() {

@@ -245,8 +245,8 @@ public final class Training {
     }
 
     /**
-     * Says on how many threads to train at most. Without this call it is two, which are used where they are faster: by dense networks
-     * with half a million multiplications per batch or more. The numbers are the same, to the bit.
+     * Says on how many threads to train at most. Without this call it is two, which are used where they are faster: by networks of
+     * dense and image layers with half a million multiplications per batch or more. The numbers are the same, to the bit.
      *
      * <pre>training(net).data(digits()).epochs(10).threads(1).run()</pre>
      *

@@ -2,7 +2,9 @@ package org.chainrule.training;
 
 import static org.chainrule.Chainrule.adam;
 import static org.chainrule.Chainrule.categoricalCrossEntropy;
+import static org.chainrule.Chainrule.he;
 import static org.chainrule.Chainrule.identity;
+import static org.chainrule.Chainrule.image;
 import static org.chainrule.Chainrule.meanSquaredError;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.relu;
@@ -38,6 +40,28 @@ class TwoThreadsTest {
     @Test
     void plainLossHasTheBitsOfOneThread() {
         hasTheBitsOfOneThread(classifier(sigmoid(), meanSquaredError()));
+    }
+
+    @Test
+    void imagesHaveTheBitsOfOneThread() {
+        hasTheBitsOfOneThread(network()
+                .inputs(image(1, 6, 10))
+                .conv2d(9, 3)
+                .padding(1)
+                .activation(relu())
+                .init(he(seed(1)))
+                .maxPool(2)
+                .stride(1)
+                .conv2d(8, 2)
+                .stride(2)
+                .activation(tanh())
+                .init(he(seed(2)))
+                .averagePool(2)
+                .flatten()
+                .layer(10)
+                .activation(softmax())
+                .init(xavier(seed(3)))
+                .loss(categoricalCrossEntropy()));
     }
 
     private static void hasTheBitsOfOneThread(Network net) {
