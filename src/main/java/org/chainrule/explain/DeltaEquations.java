@@ -11,10 +11,19 @@ import org.chainrule.loss.Loss;
  */
 record DeltaEquations(DeltaSymbols symbols) {
     Equation outputGradient(Unit unit) {
-        return new Equation(symbols.outputGradient(unit), unit.isOutput() ? scaled(lossSlope(unit)) : ofReaders(unit));
+        return new Equation(symbols.outputGradient(unit), toOutput(unit));
+    }
+
+    private Formula toOutput(Unit unit) {
+        return unit.isOutput()
+                ? scaled(lossSlope(unit))
+                : LayerFormulas.of(symbols.network(), unit.layer() + 1).handedBack(unit, symbols);
     }
 
     Equation delta(Unit unit) {
+        if (!unit.activates()) {
+            return new Equation(List.of(symbols.delta(unit), symbols.outputGradient(unit)), toOutput(unit));
+        }
         List<Formula> names = List.of(symbols.delta(unit), symbols.preActivationGradient(unit));
         return new Equation(names, isFused(unit) ? scaled(fusedDelta(unit)) : ofSlopes(unit));
     }
@@ -22,13 +31,6 @@ record DeltaEquations(DeltaSymbols symbols) {
     private Formula ofSlopes(Unit unit) {
         return Terms.sum(Slope.of(unit, symbols.forward()).stream()
                 .map(slope -> Terms.product(symbols.outputGradient(slope.output()), slope.derivative()))
-                .toList());
-    }
-
-    private Formula ofReaders(Unit unit) {
-        return Terms.sum(unit.readers().stream()
-                .map(reader ->
-                        Terms.product(symbols.delta(reader), symbols.forward().weight(reader, unit)))
                 .toList());
     }
 

@@ -29,6 +29,20 @@ record DeltaSymbols(Symbols forward, Deltas deltas, int sample) {
                 .toList();
     }
 
+    /** Those of another sample of the batch. */
+    DeltaSymbols ofSample(int other) {
+        return new DeltaSymbols(forward.ofSample(other), deltas, other);
+    }
+
+    Network network() {
+        return deltas.network();
+    }
+
+    /** What a layer remembers of the way back of this sample. */
+    double detail(int layer, String name, int place) {
+        return deltas.detail(layer, name).get(sample, place);
+    }
+
     Symbol loss() {
         return forward.notation().loss(deltas.loss());
     }
@@ -62,8 +76,8 @@ record DeltaSymbols(Symbols forward, Deltas deltas, int sample) {
     }
 
     /** dC / dp of a parameter, over all samples. */
-    Partial gradient(ParameterUse use) {
-        return new Partial(loss(), forward.parameter(use), deltas.gradients().at(use.parameter()));
+    Partial gradient(int parameter) {
+        return new Partial(loss(), forward.named(parameter), deltas.gradients().at(parameter));
     }
 
     /** Predictions and targets of one step of the sequence that goes out; without a sequence of all units. */

@@ -28,14 +28,13 @@ public record Explainer(Notation notation) {
      * The sums that a network uses, unit by unit: {@code HN1i = w1·x1 + w3·x2 + b1}, {@code HN1o = …}. Nothing went
      * through the network yet, so only {@link Equation#symbols} makes sense of them.
      *
-     * @param network of dense layers
-     * @return two equations per unit
-     * @throws IllegalArgumentException if there are other layers
+     * @param network any network
+     * @return the equations of each unit, two for one of a dense layer
      */
     public List<Equation> sums(Network network) {
-        ForwardEquations equations = new ForwardEquations(Symbols.of(notation, given("sums()", network, "a network")));
+        Symbols symbols = Symbols.of(notation, given("sums()", network, "a network"));
         return Unit.all(network).stream()
-                .flatMap(unit -> equations.both(unit).stream())
+                .flatMap(unit -> unit.formulas().forward(unit, symbols).stream())
                 .toList();
     }
 
@@ -69,11 +68,13 @@ public record Explainer(Notation notation) {
     }
 
     private Explanation forward(Forward pass, Quantity asked, int sample) {
-        ForwardEquations equations = new ForwardEquations(Symbols.of(notation, pass, sample));
+        Unit unit = asked.unit();
+        List<Equation> lines = unit.formulas().forward(unit, Symbols.of(notation, pass, sample));
+        int function = unit.activates() ? lines.size() - 1 : lines.size();
         return switch (asked.kind()) {
-            case PRE_ACTIVATION -> Explanation.of(equations.sum(asked.unit()));
-            case OUTPUT -> Explanation.of(equations.activation(asked.unit()));
-            default -> Explanation.of(equations.both(asked.unit()));
+            case PRE_ACTIVATION -> Explanation.of(lines.subList(0, function));
+            case OUTPUT -> Explanation.of(unit.activates() ? lines.subList(function, lines.size()) : lines);
+            default -> Explanation.of(lines);
         };
     }
 
@@ -116,12 +117,13 @@ public record Explainer(Notation notation) {
     }
 
     private Explanation backward(Deltas deltas, Quantity asked, int sample) {
-        DeltaEquations equations = new DeltaEquations(DeltaSymbols.of(notation, deltas, sample));
-        return switch (asked.kind()) {
-            case PRE_ACTIVATION, DELTA -> Explanation.of(equations.delta(asked.unit()));
-            case OUTPUT -> Explanation.of(equations.outputGradient(asked.unit()));
-            default -> Explanation.of(equations.outputGradient(asked.unit()), equations.delta(asked.unit()));
-        };
+        Unit unit = asked.unit();
+        DeltaSymbols symbols = DeltaSymbols.of(notation, deltas, sample);
+        List<Equation> lines = unit.formulas().backward(unit, symbols);
+        if (!unit.activates() || asked.kind() == Quantity.Kind.UNIT) {
+            return Explanation.of(lines);
+        }
+        return Explanation.of(lines.get(asked.kind() == Quantity.Kind.OUTPUT ? 0 : 1));
     }
 
     /**

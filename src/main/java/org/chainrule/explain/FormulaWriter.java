@@ -2,6 +2,7 @@ package org.chainrule.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.chainrule.formula.Cases;
 import org.chainrule.formula.Constant;
 import org.chainrule.formula.Formula;
@@ -100,7 +101,8 @@ public abstract class FormulaWriter {
         } else if (formula instanceof Function function) {
             return function(function);
         } else if (formula instanceof Maximum maximum) {
-            return function("max") + parenthesized(open(maximum.first()) + ", " + open(maximum.second()));
+            return function("max")
+                    + parenthesized(maximum.formulas().stream().map(this::open).collect(Collectors.joining(", ")));
         } else if (formula instanceof Summation summation) {
             return summation(summation) + closed(summation.general(), Binding.PRODUCT);
         }

@@ -1,6 +1,7 @@
 package org.chainrule.explain;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,16 +26,23 @@ record GradientEquations(Deltas deltas, List<DeltaSymbols> samples) {
 
     /** The gradient and, where it stops at the delta of one unit and sample, how that comes about. */
     List<Equation> explained(int parameter) {
-        List<ParameterUse> uses = ParameterUse.of(deltas.network(), parameter);
-        Equation gradient = new Equation(samples.get(0).gradient(uses.get(0)), formula(uses));
-        if (isWrittenOut(uses) || uses.size() > 1 || samples.size() > 1) {
-            return List.of(gradient);
+        int layer = LayerFormulas.layerOf(deltas.network(), parameter);
+        if (!(LayerFormulas.of(deltas.network(), layer) instanceof WeightedSums)) {
+            return List.of(byDeltas(parameter));
         }
-        DeltaEquations equations = new DeltaEquations(samples.get(0));
-        Unit unit = uses.get(0).unit();
-        return unit.isReadByDense()
-                ? List.of(gradient, equations.delta(unit), equations.outputGradient(unit))
-                : List.of(gradient, equations.delta(unit));
+        List<ParameterUse> uses = ParameterUse.of(deltas.network(), parameter);
+        if (isWrittenOut(uses)) {
+            Formula writtenOut = overSamples(symbols -> writtenOut(uses, symbols));
+            return List.of(new Equation(
+                    samples.get(0).gradient(parameter), Terms.product(LossEquations.factor(deltas), writtenOut)));
+        }
+        if (uses.size() > 1 || samples.size() > 1) {
+            return List.of(byDeltas(parameter));
+        }
+        List<Equation> ofUnit = new ArrayList<>(
+                uses.get(0).unit().formulas().backward(uses.get(0).unit(), samples.get(0)));
+        Collections.reverse(ofUnit);
+        return Stream.concat(Stream.of(byDeltas(parameter)), ofUnit.stream()).toList();
     }
 
     /**
@@ -50,7 +58,7 @@ record GradientEquations(Deltas deltas, List<DeltaSymbols> samples) {
                         Terms.product(path.stream().<Formula>map(Link::partial).toList()))
                 .toList());
         Stream<Equation> links = paths.stream().flatMap(List::stream).distinct().map(Link::equation);
-        Equation gradient = new Equation(samples.get(0).gradient(uses.get(0)), products);
+        Equation gradient = new Equation(samples.get(0).gradient(parameter), products);
         return Stream.concat(Stream.of(gradient), links).toList();
     }
 
@@ -63,15 +71,9 @@ record GradientEquations(Deltas deltas, List<DeltaSymbols> samples) {
 
     /** The gradient by the deltas alone, however short the paths: {@code ∂Cf/∂w3 = δ_HN1·x2}. */
     Equation byDeltas(int parameter) {
-        List<ParameterUse> uses = ParameterUse.of(deltas.network(), parameter);
-        return new Equation(samples.get(0).gradient(uses.get(0)), overSamples(symbols -> byDeltas(uses, symbols)));
-    }
-
-    private Formula formula(List<ParameterUse> uses) {
-        if (isWrittenOut(uses)) {
-            return Terms.product(LossEquations.factor(deltas), overSamples(symbols -> writtenOut(uses, symbols)));
-        }
-        return overSamples(symbols -> byDeltas(uses, symbols));
+        LayerFormulas layer = LayerFormulas.of(deltas.network(), LayerFormulas.layerOf(deltas.network(), parameter));
+        return new Equation(
+                samples.get(0).gradient(parameter), overSamples(layer.gradient(deltas.network(), parameter)));
     }
 
     boolean isWrittenOut(List<ParameterUse> uses) {
@@ -93,16 +95,5 @@ record GradientEquations(Deltas deltas, List<DeltaSymbols> samples) {
                         .map(path -> Terms.product(
                                 path.stream().map(Link::derivative).toList()))
                         .toList());
-    }
-
-    private static Formula byDeltas(List<ParameterUse> uses, DeltaSymbols symbols) {
-        return Terms.sum(uses.stream().map(use -> byDelta(use, symbols)).toList());
-    }
-
-    private static Formula byDelta(ParameterUse use, DeltaSymbols symbols) {
-        Formula delta = symbols.delta(use.unit());
-        return use.source()
-                .map(source -> delta.times(symbols.forward().output(source)))
-                .orElse(delta);
     }
 }

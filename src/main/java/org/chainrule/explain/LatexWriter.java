@@ -91,6 +91,9 @@ public final class LatexWriter extends FormulaWriter {
 
     @Override
     String function(String name) {
+        if (name.length() == 1) {
+            return name; // a letter such as σ, which is no word
+        }
         return KNOWN_FUNCTIONS.contains(name) ? "\\" + name : "\\operatorname{" + escaped(name) + "}";
     }
 

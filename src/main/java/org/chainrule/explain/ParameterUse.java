@@ -2,9 +2,7 @@ package org.chainrule.explain;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.chainrule.layer.Layer;
 import org.chainrule.network.Network;
 
 /**
@@ -16,20 +14,10 @@ import org.chainrule.network.Network;
 record ParameterUse(Unit unit, Optional<Unit> source) {
     /** All places of a parameter: one for a weight, one per unit for a shared bias. */
     static List<ParameterUse> of(Network network, int parameter) {
-        return Unit.level(network, layerOf(network, parameter)).stream()
+        return Unit.level(network, LayerFormulas.layerOf(network, parameter)).stream()
                 .flatMap(ParameterUse::all)
                 .filter(use -> use.parameter() == parameter)
                 .toList();
-    }
-
-    private static int layerOf(Network network, int parameter) {
-        List<Layer> layers = network.layers();
-        return IntStream.range(0, layers.size())
-                        .filter(i -> layers.get(i).blocks().stream()
-                                .anyMatch(block -> block.offset() <= parameter && parameter < block.end()))
-                        .findFirst()
-                        .orElseThrow()
-                + 1;
     }
 
     private static Stream<ParameterUse> all(Unit unit) {

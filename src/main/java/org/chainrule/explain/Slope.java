@@ -20,13 +20,14 @@ record Slope(Unit output, Formula derivative) {
     static List<Slope> of(Unit unit, Symbols symbols) {
         Activation.Units layer = symbols.layer(unit);
         return unit.peers().stream()
-                .map(peer -> new Slope(peer, unit.activation().derivativeFormula(layer, peer.index(), unit.index())))
+                .map(peer -> new Slope(
+                        peer, unit.activation().derivativeFormula(layer, peer.indexInStep(), unit.indexInStep())))
                 .filter(slope -> !slope.derivative().equals(ZERO))
                 .toList();
     }
 
     /** How many those are. */
     static int count(Unit unit) {
-        return unit.activation() instanceof Elementwise ? 1 : unit.layerSize();
+        return unit.activation() instanceof Elementwise ? 1 : unit.peers().size();
     }
 }

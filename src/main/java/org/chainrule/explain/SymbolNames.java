@@ -1,5 +1,6 @@
 package org.chainrule.explain;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chainrule.formula.Symbol;
@@ -10,10 +11,17 @@ final class SymbolNames {
 
     private SymbolNames() {}
 
-    /** {@code w3} as w₃, {@code w1_2_1} with the index 1,2,1; any other name as a word. */
+    /** The names that the parameters of a batch normalisation have in programs. */
+    private static final Map<String, String> GREEK = Map.of("gamma", "γ", "beta", "β");
+
+    /** {@code w3} as w₃, {@code w1_2_1} with the index 1,2,1, {@code gamma2_1} as γ; any other name as a word. */
     static Symbol indexed(String name, double value) {
         Matcher matcher = INDEXED.matcher(name);
-        return matcher.matches() ? new Symbol(matcher.group(1), matcher.group(2), value) : Symbol.of(name, value);
+        if (!matcher.matches()) {
+            return Symbol.of(name, value);
+        }
+        String letters = matcher.group(1);
+        return new Symbol(GREEK.getOrDefault(letters, letters), matcher.group(2), value);
     }
 
     /** Whether a subscript is numbers only, as {@code 3} or {@code 1_2_1}. */

@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import org.chainrule.activation.Activation;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Symbol;
+import org.chainrule.layer.Dense;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
 
@@ -14,33 +15,64 @@ import org.chainrule.network.Network;
  *
  * @param notation what they are called
  * @param network whose units and parameters they are
- * @param preActivations z of a unit
- * @param outputs f(z) of a unit, or the value of an input
+ * @param pass the forward pass, if something went through the network already
+ * @param sample which sample of it, from 0
  */
-record Symbols(
-        Notation notation, Network network, ToDoubleFunction<Unit> preActivations, ToDoubleFunction<Unit> outputs) {
+record Symbols(Notation notation, Network network, Optional<Forward> pass, int sample) {
     static Symbols of(Notation notation, Forward forward, int sample) {
-        return new Symbols(
-                notation,
-                forward.network(),
-                unit -> forward.preActivations().get(unit.layer() - 1).get(sample, unit.index()),
-                unit -> forward.outputsOf(unit.layer()).get(sample, unit.index()));
+        return new Symbols(notation, forward.network(), Optional.of(forward), sample);
     }
 
     /** The symbols of a network through which nothing went yet. */
     static Symbols of(Notation notation, Network network) {
-        return new Symbols(notation, network, unit -> Double.NaN, unit -> Double.NaN);
+        return new Symbols(notation, network, Optional.empty(), 0);
+    }
+
+    /** Those of another sample of the batch. */
+    Symbols ofSample(int other) {
+        return new Symbols(notation, network, pass, other);
+    }
+
+    int samples() {
+        return pass.map(Forward::samples).orElse(0);
+    }
+
+    /** Whether it is a pass of learning, in which dropout drops and batch normalisation measures. */
+    boolean isTraining() {
+        return pass.map(forward -> forward.trace().mode().isTraining()).orElse(false);
+    }
+
+    /** What a layer remembers of this sample. */
+    double detail(int layer, String name, int place) {
+        return number(forward -> forward.detail(layer, name).get(sample, place));
+    }
+
+    /** What a layer remembers of the whole batch. */
+    double detailOfBatch(int layer, String name, int place) {
+        return number(forward -> forward.detail(layer, name).get(0, place));
+    }
+
+    private double number(ToDoubleFunction<Forward> recorded) {
+        return pass.map(recorded::applyAsDouble).orElse(Double.NaN);
     }
 
     Symbol preActivation(Unit unit) {
-        return notation.preActivation(unit, preActivations.applyAsDouble(unit));
+        return notation.preActivation(
+                unit,
+                number(forward -> forward.preActivations().get(unit.layer() - 1).get(sample, unit.index())));
     }
 
     Symbol output(Unit unit) {
-        return notation.output(unit, outputs.applyAsDouble(unit));
+        return notation.output(
+                unit, number(forward -> forward.outputsOf(unit.layer()).get(sample, unit.index())));
     }
 
-    /** All pre-activations and outputs of the layer of a unit. */
+    /** {@code HN1o = f(HN1i)}. */
+    Equation activation(Unit unit) {
+        return new Equation(output(unit), unit.activation().formula(layer(unit).z(), unit.indexInStep()));
+    }
+
+    /** All pre-activations and outputs that the function of a unit may see. */
     Activation.Units layer(Unit unit) {
         List<Unit> units = unit.peers();
         return new Activation.Units(
@@ -49,13 +81,32 @@ record Symbols(
     }
 
     Symbol weight(Unit unit, Unit source) {
-        return notation.weight(unit, source, network.parameters().at(unit.weightFrom(source)));
+        int weight = unit.weightFrom(source);
+        return unit.hasOwnWeights()
+                ? notation.weight(unit, source, network.parameters().at(weight))
+                : parameter(weight);
     }
 
     Optional<Symbol> bias(Unit unit) {
         return unit.bias().stream()
-                .mapToObj(bias -> notation.bias(unit, network.parameters().at(bias)))
+                .mapToObj(bias -> unit.hasOwnWeights()
+                        ? notation.bias(unit, network.parameters().at(bias))
+                        : parameter(bias))
                 .findFirst();
+    }
+
+    /** A parameter as its own kind of layer calls it. */
+    Symbol named(int parameter) {
+        if (!(network.layers().get(LayerFormulas.layerOf(network, parameter) - 1) instanceof Dense)) {
+            return parameter(parameter);
+        }
+        return parameter(ParameterUse.of(network, parameter).get(0));
+    }
+
+    /** A parameter by the name that the network gives it. */
+    Symbol parameter(int index) {
+        return SymbolNames.indexed(
+                network.parameters().layout().name(index), network.parameters().at(index));
     }
 
     Symbol parameter(ParameterUse use) {

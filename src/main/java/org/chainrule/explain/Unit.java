@@ -125,34 +125,57 @@ public record Unit(Network network, int layer, int index) {
         return shape instanceof Shape.Sequence sequence ? sequence.features() : layerSize();
     }
 
-    /** All units of its layer. */
+    /** All units of its layer; of a sequence those of its step. */
     List<Unit> peers() {
-        return level(network, layer);
+        return level(network, layer).subList(step() * unitsPerStep(), (step() + 1) * unitsPerStep());
     }
 
-    /** The units or inputs it reads. */
+    /** A unit or input of the layer before. */
+    Unit below(int place) {
+        return new Unit(network, layer - 1, place);
+    }
+
+    /** A unit of the layer behind. */
+    Unit above(int place) {
+        return new Unit(network, layer + 1, place);
+    }
+
+    /** The units or inputs that it adds up. */
     List<Unit> sources() {
-        return level(network, layer - 1);
+        return connections().sources(index).stream().map(this::below).toList();
     }
 
-    /** The units that read it, none for an output. */
+    /** The units that add it up, none for an output. */
     List<Unit> readers() {
-        return isOutput() ? List.of() : level(network, layer + 1);
+        return isOutput()
+                ? List.of()
+                : above(0).connections().readers(index).stream()
+                        .map(this::above)
+                        .toList();
     }
 
     Activation activation() {
-        return network.layers().get(layer - 1).activation();
+        return own().activation();
+    }
+
+    /** Whether its layer applies a function, so that it has a pre-activation apart from its output. */
+    boolean activates() {
+        return own().activation() != Layer.NO_ACTIVATION;
+    }
+
+    /** Whether its weights are its own, as in a dense layer. */
+    boolean hasOwnWeights() {
+        return own() instanceof Dense;
     }
 
     /** Where the weight from one of its sources is among the network's parameters. */
     int weightFrom(Unit source) {
-        return dense().weightIndex(index, source.index());
+        return connections().weight(index, source.index());
     }
 
     /** Where its bias is among the network's parameters, if it has one. */
     OptionalInt bias() {
-        int bias = dense().biasIndex(index);
-        return bias == Dense.NO_BIAS ? OptionalInt.empty() : OptionalInt.of(bias);
+        return connections().bias(index);
     }
 
     /** Whether only dense layers come after its own, so that its paths to the loss can be written out. */
@@ -160,17 +183,16 @@ public record Unit(Network network, int layer, int index) {
         return network.layers().stream().skip(layer).allMatch(Dense.class::isInstance);
     }
 
-    /** Whether what reads it, if anything, is a dense layer. */
-    boolean isReadByDense() {
-        return network.layers().stream().skip(layer).limit(1).allMatch(Dense.class::isInstance);
+    /** How its layer computes. */
+    LayerFormulas formulas() {
+        return LayerFormulas.of(own());
     }
 
-    private Dense dense() {
-        Layer own = network.layers().get(layer - 1);
-        if (own instanceof Dense dense) {
-            return dense;
-        }
-        throw new IllegalArgumentException(
-                "explain() explains the units of dense layers, but " + name() + " belongs to " + own + ".");
+    private Connections connections() {
+        return Connections.of(own());
+    }
+
+    private Layer own() {
+        return network.layers().get(layer - 1);
     }
 }

@@ -19,8 +19,7 @@ import org.chainrule.optimizer.StepSymbols;
  */
 record UpdateEquations(Notation notation, Update update) {
     Explanation explained(int parameter) {
-        Partial partial = DeltaSymbols.of(notation, update.deltas(), 0)
-                .gradient(ParameterUse.of(network(), parameter).get(0));
+        Partial partial = DeltaSymbols.of(notation, update.deltas(), 0).gradient(parameter);
         if (isFrozen(parameter)) {
             Symbol updated = notation.updated(partial.by(), partial.by().value());
             String note = network().parameters().layout().name(parameter) + " is frozen: it keeps its value.";
