@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 public class TrainingBenchmark {
-    private static final int STEPS = 50;
+    private static final int STEPS = 200;
 
     /** Which training. */
     @Param
@@ -43,7 +43,7 @@ public class TrainingBenchmark {
     }
 
     /**
-     * Fifty steps.
+     * A training of two hundred steps.
      *
      * @return the trained network
      */

@@ -66,10 +66,16 @@ final class VectorProduct extends MatrixProduct {
 
     @Override
     void large() {
-        if (columns < LANES) {
-            few();
-            return;
+        if (columns >= LANES) {
+            blocks();
+        } else if (rows >= LANES && aRow == 1 && bColumn == 1) {
+            asTranspose();
+        } else {
+            narrow();
         }
+    }
+
+    private void blocks() {
         if (terms == 0) {
             clear();
         }
@@ -94,36 +100,23 @@ final class VectorProduct extends MatrixProduct {
         keep = zero ? 0 : -1;
     }
 
-    /** With few columns and many rows the transpose has many columns; its bits are the same. */
-    private void few() {
-        if (rows < LANES || aRow != 1 || bColumn != 1) {
-            narrow();
-            return;
-        }
+    /** With few columns and many rows: Cᵀ = Bᵀ · Aᵀ has many columns, and the same bits. */
+    private void asTranspose() {
         if (transpose == null) {
             transpose = new VectorProduct();
         }
         if (transposed.length < rows * columns) {
             transposed = new double[rows * columns];
         }
-        clear();
-        copy(false);
         transpose.leftTransposed(b, bStart, bRow).right(a, aStart, aStep);
-        transpose.addTo(transposed, 0, rows).run(columns, rows, terms);
-        copy(true);
-    }
-
-    /** Copies Cᵀ from C, or back. */
-    private void copy(boolean back) {
-        for (int j = 0; j < columns; j++) {
-            for (int i = 0; i < rows; i++) {
-                if (back) {
-                    c[cStart + i * cRow + j] = transposed[j * rows + i];
-                } else {
-                    transposed[j * rows + i] = c[cStart + i * cRow + j];
-                }
-            }
+        if (adds) {
+            Transposition.run(c, cStart, cRow, transposed, 0, rows, rows, columns);
+            transpose.addTo(transposed, 0, rows);
+        } else {
+            transpose.setTo(transposed, 0, rows);
         }
+        transpose.run(columns, rows, terms);
+        Transposition.run(transposed, 0, rows, c, cStart, cRow, columns, rows);
     }
 
     /** Sets the columns of the tiles, and where the rows of B are for them. */
@@ -141,15 +134,47 @@ final class VectorProduct extends MatrixProduct {
             packed = new double[3 * BLOCK * LANES];
         }
         panel = packed;
-        panelRow = LANES;
         panelColumn0 = 0;
-        panelColumn1 = BLOCK * LANES;
-        panelColumn2 = 2 * BLOCK * LANES;
-        pack(from + column0 * bColumn, panelColumn0);
-        pack(from + column1 * bColumn, panelColumn1);
-        if (width == 3) {
-            pack(from + column2 * bColumn, panelColumn2);
+        if (bColumn == 1) {
+            panelRow = width * LANES;
+            panelColumn1 = LANES;
+            panelColumn2 = 2 * LANES;
+            packRows(from);
+        } else {
+            panelRow = LANES;
+            panelColumn1 = BLOCK * LANES;
+            panelColumn2 = 2 * BLOCK * LANES;
+            packColumns(from, width);
         }
+    }
+
+    /** Copies the rows of B one after the other, for each may lie on a page of its own. */
+    private void packRows(int from) {
+        int p0 = from + column0;
+        int p1 = from + column1;
+        int p2 = from + column2;
+        int last = panelRow - LANES;
+        int end = blockTerms * panelRow;
+        for (int to = 0; to < end; to += panelRow) {
+            DoubleVector.fromArray(SPECIES, b, p0).intoArray(packed, to);
+            DoubleVector.fromArray(SPECIES, b, p1).intoArray(packed, to + LANES);
+            DoubleVector.fromArray(SPECIES, b, p2).intoArray(packed, to + last);
+            p0 += bRow;
+            p1 += bRow;
+            p2 += bRow;
+        }
+    }
+
+    private void packColumns(int from, int width) {
+        packVector(from + column0 * bColumn, panelColumn0);
+        packVector(from + column1 * bColumn, panelColumn1);
+        if (width == 3) {
+            packVector(from + column2 * bColumn, panelColumn2);
+        }
+    }
+
+    private void packVector(int from, int to) {
+        Transposition.run(b, from, bColumn, packed, to, panelRow, LANES, blockTerms);
     }
 
     private void panelInPlace(int from) {
@@ -158,50 +183,6 @@ final class VectorProduct extends MatrixProduct {
         panelColumn0 = from + column0;
         panelColumn1 = from + column1;
         panelColumn2 = from + column2;
-    }
-
-    private void pack(int from, int to) {
-        if (bColumn == 1) {
-            packRows(from, to);
-        } else if (LANES % 4 == 0) {
-            for (int j = 0; j < LANES; j += 4) {
-                packFourColumns(from + j * bColumn, to + j);
-            }
-        } else {
-            for (int j = 0; j < LANES; j++) {
-                packColumn(from + j * bColumn, to + j);
-            }
-        }
-    }
-
-    private void packRows(int from, int to) {
-        int p = from;
-        for (int k = 0; k < blockTerms; k++) {
-            DoubleVector.fromArray(SPECIES, b, p).intoArray(packed, to + k * LANES);
-            p += bRow;
-        }
-    }
-
-    private void packColumn(int from, int to) {
-        for (int k = 0; k < blockTerms; k++) {
-            packed[to + k * LANES] = b[from + k * bRow];
-        }
-    }
-
-    /** As {@link #packColumn}, four at a time; the terms of one column of a transposed B are next to each other. */
-    private void packFourColumns(int from, int to) {
-        double[] source = b;
-        double[] target = packed;
-        int from1 = from + bColumn;
-        int from2 = from1 + bColumn;
-        int from3 = from2 + bColumn;
-        int count = blockTerms;
-        for (int k = 0; k < count; k++) {
-            target[to + k * LANES] = source[from + k];
-            target[to + k * LANES + 1] = source[from1 + k];
-            target[to + k * LANES + 2] = source[from2 + k];
-            target[to + k * LANES + 3] = source[from3 + k];
-        }
     }
 
     private void tiles(int aFrom, int width) {
