@@ -81,11 +81,11 @@ public record AdaDelta(Schedule rate, double decay, double epsilon) implements O
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double[] v = state.vector(0);
         double[] u = state.vector(1);
         double alpha = state.rate(rate);
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double g = gradients[i];
             v[i] = decay * v[i] + (1 - decay) * g * g;
             double change = -Math.sqrt(u[i] + epsilon) / Math.sqrt(v[i] + epsilon) * g;

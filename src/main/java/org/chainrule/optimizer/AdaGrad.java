@@ -86,12 +86,12 @@ public record AdaGrad(Schedule rate, double initialAccumulator, Epsilon epsilon)
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double[] sum = state.vector(0);
         double alpha = state.rate(rate);
         double inside = epsilon.inside();
         double outside = epsilon.outside();
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double g = gradients[i];
             sum[i] += g * g;
             parameters[i] -= alpha * g / (Math.sqrt(sum[i] + inside) + outside);

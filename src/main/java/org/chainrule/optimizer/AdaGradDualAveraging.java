@@ -86,13 +86,13 @@ public record AdaGradDualAveraging(Schedule rate, double initialAccumulator, Pen
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double[] sum = state.vector(0);
         double[] squares = state.vector(1);
         double alpha = state.rate(rate);
         double threshold = (state.steps() + 1) * penalties.l1();
         double ridge = (state.steps() + 1) * alpha * penalties.l2();
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double g = gradients[i];
             sum[i] += g;
             squares[i] += g * g;

@@ -86,11 +86,11 @@ public record AdaMax(Schedule rate, double beta1, double beta2, double epsilon) 
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double[] m = state.vector(0);
         double[] u = state.vector(1);
         double alpha = state.rate(rate) / (1 - StrictMath.pow(beta1, state.steps() + 1));
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double g = gradients[i];
             m[i] = beta1 * m[i] + (1 - beta1) * g;
             u[i] = Math.max(beta2 * u[i], Math.abs(g));

@@ -116,7 +116,7 @@ public record Adam(Schedule rate, double beta1, double beta2, Epsilon epsilon, b
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double[] m = state.vector(0);
         double[] v = state.vector(1);
         double alpha = state.rate(rate);
@@ -124,7 +124,7 @@ public record Adam(Schedule rate, double beta1, double beta2, Epsilon epsilon, b
         double vScale = correction(beta2, state.steps() + 1);
         double inside = epsilon.inside();
         double outside = epsilon.outside();
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double g = gradients[i];
             m[i] = beta1 * m[i] + (1 - beta1) * g;
             v[i] = beta2 * v[i] + (1 - beta2) * g * g;

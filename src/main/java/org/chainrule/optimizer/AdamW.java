@@ -121,12 +121,12 @@ public record AdamW(Adam adam, double weightDecay) implements Optimizer {
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double kept = 1 - state.rate(rate()) * weightDecay;
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             parameters[i] *= kept;
         }
-        adam.apply(parameters, gradients, state);
+        adam.apply(parameters, gradients, from, to, state);
     }
 
     @Override

@@ -101,7 +101,7 @@ public record AmsGrad(Adam adam) implements Optimizer {
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double[] m = state.vector(0);
         double[] v = state.vector(1);
         double[] largest = state.vector(2);
@@ -109,7 +109,7 @@ public record AmsGrad(Adam adam) implements Optimizer {
         double beta2 = adam.beta2();
         double alpha = state.rate(rate()) * adam.correction(beta1, state.steps() + 1);
         double vScale = adam.correction(beta2, state.steps() + 1);
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double g = gradients[i];
             m[i] = beta1 * m[i] + (1 - beta1) * g;
             v[i] = beta2 * v[i] + (1 - beta2) * g * g;

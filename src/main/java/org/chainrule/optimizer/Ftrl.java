@@ -132,13 +132,13 @@ public record Ftrl(
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double[] n = state.vector(0);
         double[] z = state.vector(1);
         double alpha = state.rate(rate);
         Require.positive("ftrl", alpha);
         double l1 = penalties.l1();
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double w = parameters[i];
             double g = gradients[i];
             double before = grown(n[i]);

@@ -26,9 +26,9 @@ public record GradientDescent(Schedule rate) implements Optimizer {
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double alpha = state.rate(rate);
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             parameters[i] -= alpha * gradients[i];
         }
     }

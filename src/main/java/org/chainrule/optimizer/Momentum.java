@@ -121,12 +121,12 @@ public record Momentum(Schedule rate, double momentum, Form form) implements Opt
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double[] v = state.vector(0);
         double alpha = state.rate(rate);
         double a = form.gradientFactor(alpha, momentum);
         double b = form.velocityFactor(alpha);
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             v[i] = momentum * v[i] + a * gradients[i];
             parameters[i] -= b * v[i];
         }

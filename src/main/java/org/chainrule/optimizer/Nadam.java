@@ -125,17 +125,21 @@ public record Nadam(Schedule rate, double beta1, double beta2, double epsilon, d
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void begin(WorkingState state) {
+        state.vector(2)[0] *= momentum(state.steps() + 1);
+    }
+
+    @Override
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         long t = state.steps() + 1;
-        double[] product = state.vector(2);
-        product[0] *= momentum(t);
-        double ofM = ahead(t, product[0]);
-        double ofG = now(t, product[0]);
+        double product = state.vector(2)[0];
+        double ofM = ahead(t, product);
+        double ofG = now(t, product);
         double[] m = state.vector(0);
         double[] v = state.vector(1);
         double alpha = state.rate(rate);
         double vScale = 1 / (1 - StrictMath.pow(beta2, t));
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double g = gradients[i];
             m[i] = beta1 * m[i] + (1 - beta1) * g;
             v[i] = beta2 * v[i] + (1 - beta2) * g * g;

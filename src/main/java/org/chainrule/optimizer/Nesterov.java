@@ -60,10 +60,10 @@ public record Nesterov(Schedule rate, double momentum) implements Optimizer {
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double[] v = state.vector(0);
         double alpha = state.rate(rate);
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double pull = alpha * gradients[i];
             v[i] = momentum * v[i] + pull;
             parameters[i] -= momentum * v[i] + pull;

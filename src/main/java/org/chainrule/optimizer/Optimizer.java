@@ -3,6 +3,7 @@ package org.chainrule.optimizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chainrule.math.TwoThreads;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -54,23 +55,49 @@ public sealed interface Optimizer
     }
 
     /**
-     * The rule itself: changes all parameters at once, each from the old values only. It allocates nothing.
+     * What a step changes once for all parameters, before {@link #apply}. Most rules have no such thing.
+     *
+     * @param state as it was before this step; its vectors are changed in place
+     */
+    default void begin(WorkingState state) {}
+
+    /**
+     * The rule itself: changes the parameters {@code from} to {@code to}, exclusive, each from its own old value, gradient and
+     * memory only. It allocates nothing.
      *
      * @param parameters changed in place
      * @param gradients of the same length
-     * @param state as it was before this step; its vectors are changed in place
+     * @param from the first index
+     * @param to the index after the last
+     * @param state as {@link #begin} left it; its vectors are changed in place
      */
-    void apply(double[] parameters, double[] gradients, WorkingState state);
+    void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state);
 
     /**
-     * One step: the rule, and the state counts it.
+     * One step: the rule for all parameters, and the state counts it.
      *
      * @param parameters changed in place
      * @param gradients of the same length
      * @param state changed in place
      */
     default void step(double[] parameters, double[] gradients, WorkingState state) {
-        apply(parameters, gradients, state);
+        begin(state);
+        apply(parameters, gradients, 0, parameters.length, state);
+        state.advance();
+    }
+
+    /**
+     * The same step, half of the parameters on each of two threads.
+     *
+     * @param parameters changed in place
+     * @param gradients of the same length
+     * @param state changed in place
+     * @param threads what the halves run on
+     */
+    default void step(double[] parameters, double[] gradients, WorkingState state, TwoThreads threads) {
+        int size = parameters.length;
+        begin(state);
+        threads.run(half -> apply(parameters, gradients, half.from(size), half.to(size), state));
         state.advance();
     }
 

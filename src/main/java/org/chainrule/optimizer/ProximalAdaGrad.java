@@ -83,12 +83,12 @@ public record ProximalAdaGrad(Schedule rate, double initialAccumulator, Penaltie
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double[] squares = state.vector(0);
         double alpha = state.rate(rate);
         double l1 = penalties.l1();
         double l2 = penalties.l2();
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double g = gradients[i];
             squares[i] += g * g;
             double own = alpha / Math.sqrt(squares[i]);

@@ -58,11 +58,11 @@ public record ProximalGradientDescent(Schedule rate, Penalties penalties) implem
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double alpha = state.rate(rate);
         double threshold = alpha * penalties.l1();
         double shrink = 1 + alpha * penalties.l2();
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double z = parameters[i] - alpha * gradients[i];
             parameters[i] = Penalties.towardsZero(z, threshold) / shrink;
         }

@@ -123,28 +123,28 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
     }
 
     @Override
-    public void apply(double[] parameters, double[] gradients, WorkingState state) {
+    public void apply(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         if (isCentred || momentum > 0) {
-            applyWithOptions(parameters, gradients, state);
+            applyWithOptions(parameters, gradients, from, to, state);
             return;
         }
         double[] v = state.vector(0);
         double alpha = state.rate(rate);
         double inside = epsilon.inside();
         double outside = epsilon.outside();
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double g = gradients[i];
             v[i] = decay * v[i] + (1 - decay) * g * g;
             parameters[i] -= alpha * g / (Math.sqrt(v[i] + inside) + outside);
         }
     }
 
-    private void applyWithOptions(double[] parameters, double[] gradients, WorkingState state) {
+    private void applyWithOptions(double[] parameters, double[] gradients, int from, int to, WorkingState state) {
         double[] v = state.vector(0);
         double[] m = isCentred ? state.vector(1) : UNUSED;
         double[] u = momentum > 0 ? state.vector(isCentred ? 2 : 1) : UNUSED;
         double alpha = state.rate(rate);
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double g = gradients[i];
             v[i] = decay * v[i] + (1 - decay) * g * g;
             double squares = v[i];

@@ -176,8 +176,16 @@ final class Updates implements AutoCloseable {
     private void update(Pass pass, double[] batchTargets) {
         pass.backward(batchTargets);
         adjustments.before(pass.parameters(), pass.gradients());
-        training.optimizer().step(pass.parameters(), pass.gradients(), state);
+        step(pass.parameters(), pass.gradients());
         adjustments.after(pass.parameters());
+    }
+
+    private void step(double[] parameters, double[] gradients) {
+        if (threads == null) {
+            training.optimizer().step(parameters, gradients, state);
+        } else {
+            training.optimizer().step(parameters, gradients, state, threads);
+        }
     }
 
     private int[] order(int epoch) {

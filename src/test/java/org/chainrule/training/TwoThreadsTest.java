@@ -1,14 +1,28 @@
 package org.chainrule.training;
 
+import static org.chainrule.Chainrule.adadelta;
+import static org.chainrule.Chainrule.adagrad;
+import static org.chainrule.Chainrule.adagradDualAveraging;
 import static org.chainrule.Chainrule.adam;
+import static org.chainrule.Chainrule.adamax;
+import static org.chainrule.Chainrule.adamw;
+import static org.chainrule.Chainrule.amsgrad;
 import static org.chainrule.Chainrule.categoricalCrossEntropy;
 import static org.chainrule.Chainrule.he;
+import static org.chainrule.Chainrule.ftrl;
 import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.image;
 import static org.chainrule.Chainrule.meanSquaredError;
+import static org.chainrule.Chainrule.momentum;
+import static org.chainrule.Chainrule.nadam;
+import static org.chainrule.Chainrule.nesterov;
 import static org.chainrule.Chainrule.network;
+import static org.chainrule.Chainrule.proximalAdagrad;
+import static org.chainrule.Chainrule.proximalGradientDescent;
 import static org.chainrule.Chainrule.relu;
+import static org.chainrule.Chainrule.rmsprop;
 import static org.chainrule.Chainrule.seed;
+import static org.chainrule.Chainrule.sgd;
 import static org.chainrule.Chainrule.sigmoid;
 import static org.chainrule.Chainrule.softmax;
 import static org.chainrule.Chainrule.tanh;
@@ -19,12 +33,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.chainrule.activation.Activation;
 import org.chainrule.loss.Loss;
 import org.chainrule.network.Network;
 import org.chainrule.network.Pass;
+import org.chainrule.optimizer.Optimizer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TwoThreadsTest {
     /** Three full batches and a short one, whose halves have different sizes. */
@@ -64,9 +82,38 @@ class TwoThreadsTest {
                 .loss(categoricalCrossEntropy()));
     }
 
+    static List<Optimizer> optimizers() {
+        return List.of(
+                sgd(0.01),
+                momentum(0.01),
+                nesterov(0.01),
+                adagrad(0.01),
+                rmsprop(0.001),
+                rmsprop(0.001).centred().momentum(0.5),
+                adadelta(1),
+                adamax(0.002),
+                nadam(0.002),
+                amsgrad(0.002),
+                adamw(0.002),
+                ftrl(0.1),
+                proximalGradientDescent(0.01).l1(0.001),
+                proximalAdagrad(0.01),
+                adagradDualAveraging(0.01));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void everyOptimizerHasTheBitsOfOneThread(Optimizer optimizer) {
+        Network net = classifier(softmax(), categoricalCrossEntropy());
+        hasTheBitsOfOneThread(describe(net).optimizer(optimizer).epochs(2));
+    }
+
     private static void hasTheBitsOfOneThread(Network net) {
         assertTrue(new Pass(net, BATCH).paysOnTwoThreads(BATCH), "runs on two threads");
-        Training training = describe(net);
+        hasTheBitsOfOneThread(describe(net));
+    }
+
+    private static void hasTheBitsOfOneThread(Training training) {
         TrainingRun one = training.threads(1).run();
         TrainingRun two = training.threads(2).run();
         assertArrayEquals(
