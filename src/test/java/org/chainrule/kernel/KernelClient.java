@@ -34,6 +34,9 @@ final class KernelClient implements AutoCloseable {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
+    /** What a kernel sent before it ended may still be on its way. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
     /** A message as it arrived. */
     record Received(String type, String parentId, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
         String text(String field) {
@@ -360,8 +363,8 @@ final class KernelClient implements AutoCloseable {
     private void awaitMessage(ZMQ.Socket socket) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         boolean alive = true;
-        while (!poll(socket, LOOK_AGAIN)) {
-            if (!alive) { // and what it sent last would have arrived by now
+        while (!poll(socket, alive ? LOOK_AGAIN : LAST_WORDS)) {
+            if (!alive) {
                 throw new AssertionError("The kernel ended with exit code " + process.exitValue() + ".");
             }
             if (System.nanoTime() > deadline) {
