@@ -118,6 +118,18 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
     }
 
     /**
+     * Holds the gradient of every parameter against a central difference, on a batch given as rows.
+     *
+     * @param network the network
+     * @param inputs one row per sample
+     * @param targets one row per sample
+     * @return analytic and numeric gradient, errors and verdict of every parameter
+     */
+    public static GradientCheck gradientCheck(Network network, double[][] inputs, double[][] targets) {
+        return GradientCheck.of(network, inputs, targets);
+    }
+
+    /**
      * The central difference of one parameter with the steps h = 10⁻¹ to 10⁻¹², each with its error.
      *
      * @param network the network

@@ -2,6 +2,7 @@ package org.chainrule.loss;
 
 import java.util.Optional;
 import org.chainrule.activation.Activation;
+import org.chainrule.activation.Range;
 import org.chainrule.activation.Sigmoid;
 import org.chainrule.activation.Softplus;
 import org.chainrule.formula.Formula;
@@ -66,6 +67,11 @@ public record BinaryCrossEntropy(Reduction reduction) implements ElementwiseLoss
     @Override
     public Optional<String> complaint(double target, int outputs) {
         return target >= 0 && target <= 1 ? Optional.empty() : Optional.of("targets from 0 to 1");
+    }
+
+    @Override
+    public Range predictions() {
+        return Range.open(0, 1);
     }
 
     @Override

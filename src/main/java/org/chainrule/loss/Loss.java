@@ -3,6 +3,7 @@ package org.chainrule.loss;
 import java.util.List;
 import java.util.Optional;
 import org.chainrule.activation.Activation;
+import org.chainrule.activation.Range;
 import org.chainrule.formula.Formula;
 
 /**
@@ -50,6 +51,15 @@ public sealed interface Loss permits ElementwiseLoss, SparseCategoricalCrossEntr
      */
     default Optional<String> complaint(double target, int outputs) {
         return Optional.empty();
+    }
+
+    /**
+     * Which predictions this loss makes sense of.
+     *
+     * @return all numbers; of a cross-entropy, which takes logarithms, those between 0 and 1
+     */
+    default Range predictions() {
+        return Range.REAL;
     }
 
     /**

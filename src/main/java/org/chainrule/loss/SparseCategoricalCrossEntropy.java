@@ -3,6 +3,7 @@ package org.chainrule.loss;
 import java.util.Arrays;
 import java.util.Optional;
 import org.chainrule.activation.Activation;
+import org.chainrule.activation.Range;
 import org.chainrule.activation.Softmax;
 import org.chainrule.formula.Formula;
 
@@ -81,6 +82,11 @@ public record SparseCategoricalCrossEntropy(Reduction reduction) implements Loss
     public Optional<String> complaint(double target, int outputs) {
         boolean label = target == Math.rint(target) && target >= 0 && target < outputs;
         return label ? Optional.empty() : Optional.of("labels from 0 to " + (outputs - 1));
+    }
+
+    @Override
+    public Range predictions() {
+        return Range.open(0, 1);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.chainrule.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chainrule.activation.Activation;
 import org.chainrule.activation.Range;
 import org.chainrule.formula.Numbers;
@@ -9,19 +10,36 @@ import org.chainrule.loss.ElementwiseLoss;
 import org.chainrule.loss.Loss;
 import org.chainrule.math.Matrix;
 
-/** Says when a target lies outside what the output can reach, and how small the loss can become then. */
+/** Says when loss and output do not fit: predictions that the loss makes no sense of, targets that the output cannot reach. */
 public final class RangeNotes {
     private RangeNotes() {}
 
     /**
-     * One sentence per output unit that has unreachable targets.
+     * A sentence if the output layer gives numbers that the loss makes no sense of, as an identity in front of a cross-entropy.
+     *
+     * @param network the output layer and the loss count
+     * @return empty if they fit
+     */
+    public static Optional<String> ofLoss(Network network) {
+        Range possible = network.loss().predictions();
+        Range given = outputRange(network);
+        if (given.infimum() >= possible.infimum() && given.supremum() <= possible.supremum()) {
+            return Optional.empty();
+        }
+        return Optional.of(network.loss().name() + " takes the logarithm of predictions in " + possible + ", but the "
+                + outputActivation(network).name() + " of the outputs gives numbers in " + given
+                + ": use softmax() or sigmoid() there.");
+    }
+
+    /**
+     * One sentence if loss and output do not fit, and one per output unit that has unreachable targets.
      *
      * @param network the output layer and the loss count
      * @param targets samples × outputs
-     * @return no sentence if every target can be reached
+     * @return no sentence if all is well
      */
     public static List<String> of(Network network, Matrix targets) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(ofLoss(network).stream().toList());
         if (!(network.loss() instanceof ElementwiseLoss)) {
             return notes;
         }

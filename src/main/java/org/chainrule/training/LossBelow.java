@@ -8,6 +8,12 @@ import org.chainrule.formula.Numbers;
  * @param bound any number
  */
 public record LossBelow(double bound) implements StopRule {
+    public LossBelow {
+        if (Double.isNaN(bound)) {
+            throw new IllegalArgumentException("lossBelow() got NaN, but it needs a number such as 0.01.");
+        }
+    }
+
     @Override
     public Watch watch() {
         return loss -> loss < bound;

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
 import org.chainrule.network.Pass;
+import org.chainrule.network.RangeNotes;
 import org.chainrule.optimizer.WorkingState;
 
 /** Epoch after epoch: update, look at the loss, remember, stop if a rule says so. To be read aloud. */
@@ -82,11 +83,11 @@ final class TrainingLoop {
         return before.isPresent() ? goOn(before.get()) : remember(0, loss);
     }
 
-    private static void requireFinite(LossParts start) {
+    private void requireFinite(LossParts start) {
         if (!Double.isFinite(start.total())) {
             throw new IllegalArgumentException("run() got the loss " + start.total()
-                    + " before the first update, but training needs a finite one to start from:"
-                    + " take smaller inputs, targets or weights.");
+                    + " before the first update, but training needs a finite one to start from: "
+                    + RangeNotes.ofLoss(training.network()).orElse("take smaller inputs, targets or weights."));
         }
     }
 

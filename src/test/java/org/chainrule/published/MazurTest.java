@@ -1,7 +1,10 @@
 package org.chainrule.published;
 
 import static org.chainrule.Chainrule.b;
+import static org.chainrule.Chainrule.halfSquaredError;
+import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.sgd;
+import static org.chainrule.Chainrule.sigmoid;
 import static org.chainrule.Chainrule.training;
 import static org.chainrule.Chainrule.x;
 import static org.chainrule.Chainrule.y;
@@ -124,5 +127,42 @@ class MazurTest {
                 .epochs(updates)
                 .run()
                 .network();
+    }
+
+    /** A copy of the post (zhwhong, "BP理论推导") takes the total .298371109 for the first error and adds the second once more: .321931135. */
+    @Test
+    void theTotalCountsEachErrorOnce() {
+        double first = Math.pow(.01 - pass.at("o1"), 2) / 2;
+        double second = Math.pow(.99 - pass.at("o2"), 2) / 2;
+        assertEquals(.274811083, first, 5e-10);
+        assertEquals(.0235600255838477, second, EXACT);
+        assertEquals(first + second, deltas.loss(), EXACT);
+        assertEquals(.321931135, deltas.loss() + .023560026, 5e-9);
+        assertNotEquals(.321931135, deltas.loss(), 1e-3);
+    }
+
+    /**
+     * primelearnpoint.com, "backpropagation solved numerical 2x2", has the same weights. Its sums .3825, .3900, .5359 and .5955 come from
+     * hidden biases of .355 and .3475 that it does not state and from w6 and w7 exchanged; so no weight it prints is that of this network.
+     */
+    @Test
+    void anotherPageExchangesTwoWeights() {
+        Network page = network()
+                .inputs("i1", "i2")
+                .layer("h1", "h2")
+                .activation(sigmoid())
+                .weights(new double[][] {{.15, .20}, {.25, .30}})
+                .biases(.355, .3475)
+                .layer("o1", "o2")
+                .activation(sigmoid())
+                .weights(new double[][] {{.40, .50}, {.45, .55}})
+                .loss(halfSquaredError());
+        Forward printed = page.forward(.05, .10);
+        assertEquals(.3825, printed.preActivation("h1"), EXACT);
+        assertEquals(.3900, printed.preActivation("h2"), EXACT);
+        assertEquals(.5359, printed.preActivation("o1"), 5e-5);
+        assertEquals(.5955, printed.preActivation("o2"), 5e-5);
+        assertNotEquals(.5359 + .6, pass.preActivation("o1"), 1e-2);
+        assertNotEquals(.5955 + .6, pass.preActivation("o2"), 1e-2);
     }
 }

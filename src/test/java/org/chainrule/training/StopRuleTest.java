@@ -118,6 +118,10 @@ class StopRuleTest {
                 "patience() got 0 epochs, but it needs at least 1.",
                 assertThrows(IllegalArgumentException.class, () -> patience(0)).getMessage());
         assertEquals(
+                "lossBelow() got NaN, but it needs a number such as 0.01.",
+                assertThrows(IllegalArgumentException.class, () -> lossBelow(Double.NaN))
+                        .getMessage());
+        assertEquals(
                 "lossChangeBelow() got 0.0, but it needs a positive bound such as 1e-6.",
                 assertThrows(IllegalArgumentException.class, () -> lossChangeBelow(0))
                         .getMessage());

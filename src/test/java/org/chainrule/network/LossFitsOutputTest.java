@@ -1,0 +1,86 @@
+package org.chainrule.network;
+
+import static org.chainrule.Chainrule.binaryCrossEntropy;
+import static org.chainrule.Chainrule.categoricalCrossEntropy;
+import static org.chainrule.Chainrule.halfSquaredError;
+import static org.chainrule.Chainrule.identity;
+import static org.chainrule.Chainrule.network;
+import static org.chainrule.Chainrule.relu;
+import static org.chainrule.Chainrule.sgd;
+import static org.chainrule.Chainrule.sigmoid;
+import static org.chainrule.Chainrule.softmax;
+import static org.chainrule.Chainrule.sparseCategoricalCrossEntropy;
+import static org.chainrule.Chainrule.tanh;
+import static org.chainrule.Chainrule.training;
+import static org.chainrule.Chainrule.x;
+import static org.chainrule.Chainrule.y;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.chainrule.activation.Activation;
+import org.chainrule.loss.Loss;
+import org.junit.jupiter.api.Test;
+
+/** A logarithm of something that is no probability is the most frequent slip of all: it is said in words. */
+class LossFitsOutputTest {
+    private static Network net(Activation output, Loss loss) {
+        return network()
+                .inputs(1)
+                .layer(2)
+                .activation(output)
+                .weights(new double[][] {{-1}, {2}})
+                .loss(loss);
+    }
+
+    @Test
+    void probabilitiesAreFine() {
+        for (Loss loss : List.of(categoricalCrossEntropy(), sparseCategoricalCrossEntropy(), binaryCrossEntropy())) {
+            for (Activation activation : List.of(softmax(), sigmoid())) {
+                assertEquals(Optional.empty(), RangeNotes.ofLoss(net(activation, loss)));
+            }
+            for (Activation activation : List.of(identity(), relu(), tanh())) {
+                assertTrue(RangeNotes.ofLoss(net(activation, loss)).isPresent());
+            }
+        }
+        assertEquals(Optional.empty(), RangeNotes.ofLoss(net(identity(), halfSquaredError())));
+    }
+
+    @Test
+    void theResultHasANote() {
+        assertEquals(
+                List.of(
+                        "categorical cross-entropy takes the logarithm of predictions in (0, 1), but the identity of the outputs gives"
+                                + " numbers in (−∞, ∞): use softmax() or sigmoid() there."),
+                net(identity(), categoricalCrossEntropy())
+                        .forward(1)
+                        .deltas(y(0, 1))
+                        .notes());
+        assertEquals(
+                List.of(
+                        "sparse categorical cross-entropy takes the logarithm of predictions in (0, 1), but the ReLU of the outputs"
+                                + " gives numbers in [0, ∞): use softmax() or sigmoid() there."),
+                net(relu(), sparseCategoricalCrossEntropy())
+                        .forward(1)
+                        .deltas(y(1))
+                        .notes());
+    }
+
+    @Test
+    void aTrainingThatCannotStartSaysWhy() {
+        assertEquals(
+                "run() got the loss NaN before the first update, but training needs a finite one to start from: binary"
+                        + " cross-entropy takes the logarithm of predictions in (0, 1), but the identity of the outputs gives numbers in"
+                        + " (−∞, ∞): use softmax() or sigmoid() there.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> training(net(identity(), binaryCrossEntropy()))
+                                        .sample(x(1), y(1, 0))
+                                        .optimizer(sgd(0.1))
+                                        .epochs(1)
+                                        .run())
+                        .getMessage());
+    }
+}
