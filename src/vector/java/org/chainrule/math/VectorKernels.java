@@ -39,7 +39,8 @@ final class VectorKernels implements Kernels {
     @Override
     public void exp(double[] x, double[] result, int from, int to) {
         int i = from;
-        for (; i + LANES <= to; i += LANES) {
+        int last = to - LANES;
+        for (; i <= last; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
             DoubleVector z = v.blend(EXP_END, v.compare(VectorOperators.GT, EXP_END));
             z = z.blend(-EXP_END, z.compare(VectorOperators.LT, -EXP_END));
@@ -73,7 +74,8 @@ final class VectorKernels implements Kernels {
     @Override
     public void sigmoid(double[] x, double[] result, int from, int to) {
         int i = from;
-        for (; i + LANES <= to; i += LANES) {
+        int last = to - LANES;
+        for (; i <= last; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
             DoubleVector z = v.abs().neg();
             z = z.blend(-EXP_END, z.compare(VectorOperators.LT, -EXP_END));
@@ -108,7 +110,8 @@ final class VectorKernels implements Kernels {
     @Override
     public void tanh(double[] x, double[] result, int from, int to) {
         int i = from;
-        for (; i + LANES <= to; i += LANES) {
+        int last = to - LANES;
+        for (; i <= last; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
             DoubleVector z = v.abs();
             z = z.blend(TANH_END, z.compare(VectorOperators.GT, TANH_END)).mul(2);
@@ -142,7 +145,8 @@ final class VectorKernels implements Kernels {
     @Override
     public void relu(double[] x, double[] result, int from, int to) {
         int i = from;
-        for (; i + LANES <= to; i += LANES) {
+        int last = to - LANES;
+        for (; i <= last; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
             v.blend(0, v.compare(VectorOperators.LE, 0)).intoArray(result, i);
         }
@@ -152,7 +156,8 @@ final class VectorKernels implements Kernels {
     @Override
     public void reluGradient(double[] x, double[] gradient, double[] result, int from, int to) {
         int i = from;
-        for (; i + LANES <= to; i += LANES) {
+        int last = to - LANES;
+        for (; i <= last; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
             DoubleVector g = DoubleVector.fromArray(SPECIES, gradient, i);
             DoubleVector.zero(SPECIES)
