@@ -33,6 +33,12 @@ public record Relu() implements Elementwise {
         Kernels.fastest().relu(batch.z(), batch.output(), from, to);
     }
 
+    /** The output is positive where z is. */
+    @Override
+    public boolean worksInPlace() {
+        return true;
+    }
+
     @Override
     public void backward(Batch batch, int from, int to) {
         Kernels.fastest().reluGradient(batch.z(), batch.outputGradient(), batch.delta(), from, to);

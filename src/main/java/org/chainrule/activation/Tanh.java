@@ -32,6 +32,11 @@ public record Tanh() implements Elementwise {
     }
 
     @Override
+    public boolean worksInPlace() {
+        return true;
+    }
+
+    @Override
     public void backward(Batch batch, int from, int to) {
         double[] f = batch.output();
         double[] gradient = batch.outputGradient();

@@ -108,6 +108,11 @@ public final class Conv2d implements Layer {
     }
 
     @Override
+    public LayerBuffers newTrainingBuffers(int samples, double[] input) {
+        return part(new LayerBuffers(samples, input, units.size(), !activation.worksInPlace()), 0, samples);
+    }
+
+    @Override
     public LayerBuffers part(LayerBuffers whole, int from, int to) {
         return SlidingBuffers.suit(this)
                 ? new SlidingBuffers(this, whole, from, to)

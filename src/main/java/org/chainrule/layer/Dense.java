@@ -102,6 +102,11 @@ public final class Dense implements Layer {
         return new LayerBuffers(samples, input, units.size());
     }
 
+    @Override
+    public LayerBuffers newTrainingBuffers(int samples, double[] input) {
+        return new LayerBuffers(samples, input, units.size(), !activation.worksInPlace());
+    }
+
     /**
      * Where a weight is in the network's array.
      *

@@ -96,6 +96,19 @@ public sealed interface Layer
     LayerBuffers newBuffers(int samples, double[] input);
 
     /**
+     * The arrays for one batch of a training that nobody looks into: fewer, if the rules need fewer, since what stays in the cache is
+     * faster.
+     *
+     * @param samples rows of every array
+     * @param input the outputs of the layer before, shared with it
+     * @return new buffers, for this layer only; of an activation that {@linkplain Activation#worksInPlace() works in place} the output
+     *     overwrites z, and δ the output gradient
+     */
+    default LayerBuffers newTrainingBuffers(int samples, double[] input) {
+        return newBuffers(samples, input);
+    }
+
+    /**
      * Buffers for some of the samples, on the same arrays but with scratch space of their own, so that two threads can take a part
      * each.
      *

@@ -45,12 +45,13 @@ public class LayerBuffers {
     }
 
     /**
-     * Buffers of a layer; without an activation z is the output and δ the output gradient, the same arrays.
+     * Buffers of a layer; without an activation, or with one that works in place, z and the output are one array, and so are δ and the
+     * output gradient.
      *
      * @param samples rows of every array
      * @param input the outputs of the layer before, shared with it
      * @param units columns of the arrays made here
-     * @param activates whether the layer applies an activation
+     * @param activates whether these are different arrays
      */
     LayerBuffers(int samples, double[] input, int units, boolean activates) {
         this(samples, input, new Width(units, units), activates);

@@ -26,6 +26,7 @@ public class Pass {
 
     private final Network network;
     private final double[] input;
+    private final Values values;
     private final double[] parameters;
     private final double[] gradients;
     private final List<LayerBuffers> buffers = new ArrayList<>();
@@ -42,31 +43,49 @@ public class Pass {
      * @param samples rows of the batch
      */
     public Pass(Network network, int samples) {
-        this(
-                network,
-                samples,
-                network.parameters().toArray(),
-                new double[network.parameters().size()]);
+        this(network, samples, Values.of(network, true));
     }
 
     /** Buffers of its own that work on the parameters and gradients of another pass. */
     Pass(Pass other, int samples) {
-        this(other.network, samples, other.parameters, other.gradients);
+        this(other.network, samples, other.values);
     }
 
-    private Pass(Network network, int samples, double[] parameters, double[] gradients) {
+    private Pass(Network network, int samples, Values values) {
         this.network = network;
         this.input = new double[samples * network.inputs().size()];
-        this.parameters = parameters;
-        this.gradients = gradients;
+        this.values = values;
+        this.parameters = values.parameters();
+        this.gradients = values.gradients();
         double[] previous = input;
         for (Layer layer : network.layers()) {
-            LayerBuffers next = layer.newBuffers(samples, previous);
+            boolean keeps = values.keepsEverything() || layer == network.outputLayer();
+            LayerBuffers next =
+                    keeps ? layer.newBuffers(samples, previous) : layer.newTrainingBuffers(samples, previous);
             buffers.add(next);
             previous = next.output();
         }
         this.leading = leading(network);
         this.imageLayers = imageLayers(samples);
+    }
+
+    /**
+     * Buffers for a training that nobody looks into: z and the output gradient of a hidden layer may be overwritten.
+     *
+     * @param network the structure and the initial parameters
+     * @param samples rows of the batch
+     * @return a pass that computes the same numbers as any other, with fewer arrays
+     */
+    public static Pass forTraining(Network network, int samples) {
+        return new Pass(network, samples, Values.of(network, false));
+    }
+
+    /** The arrays that passes of different sizes share, and whether they keep what only those read who look at every number. */
+    private record Values(double[] parameters, double[] gradients, boolean keepsEverything) {
+        static Values of(Network network, boolean keepsEverything) {
+            double[] parameters = network.parameters().toArray();
+            return new Values(parameters, new double[parameters.length], keepsEverything);
+        }
     }
 
     /** The image layers, for each half of the samples, which two threads could take; a few samples are not worth it. */

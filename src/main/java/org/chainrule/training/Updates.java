@@ -41,7 +41,9 @@ final class Updates implements AutoCloseable {
         this.samples = allInputs.rows();
         int size = training.batches().of(samples);
         this.batches = Batches.updatesPerEpoch(samples, size);
-        Pass pass = new Pass(training.network(), size);
+        Pass pass = training.records(Recording.INTERMEDIATES)
+                ? new Pass(training.network(), size)
+                : Pass.forTraining(training.network(), size);
         this.threads = twoThreads(pass, size);
         this.full = buffers(threads == null ? pass : pass.sharing(size, threads), size);
         int left = samples - (batches - 1) * size;

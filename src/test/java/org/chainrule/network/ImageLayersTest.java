@@ -1,15 +1,24 @@
 package org.chainrule.network;
 
+import static org.chainrule.Chainrule.binaryCrossEntropy;
+import static org.chainrule.Chainrule.elu;
 import static org.chainrule.Chainrule.halfSquaredError;
 import static org.chainrule.Chainrule.he;
 import static org.chainrule.Chainrule.image;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.relu;
 import static org.chainrule.Chainrule.seed;
+import static org.chainrule.Chainrule.sigmoid;
+import static org.chainrule.Chainrule.tanh;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +47,41 @@ class ImageLayersTest {
             Arrays.setAll(mean, k -> mean[k] + one[k] / samples);
         }
         assertArrayEquals(mean, gradients(net, inputs, targets), 1e-12);
+    }
+
+    @Test
+    void aPassForTrainingComesToTheSameBits() {
+        Network net = network()
+                .inputs(image(1, 10, 12))
+                .conv2d(4, 3)
+                .activation(relu())
+                .init(he(seed(1)))
+                .conv2d(4, 2)
+                .activation(elu(1))
+                .init(he(seed(2)))
+                .flatten()
+                .layer(9)
+                .activation(tanh())
+                .init(he(seed(3)))
+                .layer(9)
+                .activation(sigmoid())
+                .init(he(seed(4)))
+                .layer(2)
+                .activation(sigmoid())
+                .init(he(seed(5)))
+                .loss(binaryCrossEntropy());
+        double[] inputs = rowMajor(random(20, net.inputs().size()));
+        double[] targets = Arrays.stream(rowMajor(random(20, 2))).map(Math::abs).toArray();
+        Pass training = Pass.forTraining(net, 20);
+        Pass other = new Pass(net, 20);
+        for (Pass pass : List.of(training, other)) {
+            pass.trainingForward(inputs, 1);
+            pass.backward(targets);
+        }
+        assertArrayEquals(other.gradients(), training.gradients());
+        assertEquals(other.loss(targets), training.loss(targets));
+        assertSame(training.buffers(0).preActivation(), training.buffers(0).output(), "one array");
+        assertNotSame(other.buffers(0).preActivation(), other.buffers(0).output(), "two arrays");
     }
 
     private static double[][] random(int rows, int columns) {
