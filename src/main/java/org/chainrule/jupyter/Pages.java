@@ -43,9 +43,9 @@ final class Pages {
 
     static Page of(Network network) {
         Page page = new Page().heading(network.toString()).picture(picture(Diagram.of(network)));
-        page.table(TableGrid.of(LayersTable.of(network)));
+        page.table(TableGrid.of(LayersTable.columns(network)));
         SumsGrid.of(network).ifPresent(page::table);
-        return page.table(TableGrid.of(NetworkTable.of(network)));
+        return page.table(TableGrid.of(NetworkTable.columns(network)));
     }
 
     static Page of(Forward pass) {
@@ -56,16 +56,16 @@ final class Pages {
         String caption = pass.samples() == 1
                 ? "Forward pass: the output of the network is " + prediction
                 : "Forward pass of " + pass.samples() + " samples";
-        return new Page().table(TableGrid.of(ForwardTable.of(pass)).captioned(caption));
+        return new Page().table(TableGrid.of(ForwardTable.columns(pass)).captioned(caption));
     }
 
     static Page of(Deltas deltas) {
         return new Page()
                 .heading("Backward pass: loss " + Numbers.computed(deltas.loss()) + " ("
                         + deltas.network().loss().name() + ")")
-                .table(TableGrid.of(DeltasTable.units(deltas))
+                .table(TableGrid.of(DeltasTable.unitColumns(deltas))
                         .captioned("From the output back, unit by unit: δ = dC/d output · f′(z)"))
-                .table(TableGrid.of(DeltasTable.gradients(deltas)))
+                .table(TableGrid.of(DeltasTable.gradientColumns(deltas)))
                 .notes(deltas.notes());
     }
 
@@ -74,15 +74,15 @@ final class Pages {
                 .heading("One step of " + step.optimizer() + " with the learning rate α = "
                         + Numbers.given(step.learningRate()) + ": every parameter changes at once, from the old values"
                         + (step.adjustments().isEmpty() ? "" : "; gradients " + step.adjustments()))
-                .table(TableGrid.of(UpdateTable.of(step)));
+                .table(TableGrid.of(UpdateTable.columns(step)));
         if (!step.optimizer().slots().isEmpty()) {
-            page.table(TableGrid.of(LedgerTable.of(step.ledger())));
+            page.table(TableGrid.of(LedgerTable.columns(step.ledger())));
         }
         return page.notes(step.notes());
     }
 
     static Page of(Descent descent) {
-        return new Page().heading(descent.toString()).table(TableGrid.of(LedgerTable.of(descent.ledger())));
+        return new Page().heading(descent.toString()).table(TableGrid.of(LedgerTable.columns(descent.ledger())));
     }
 
     static Page of(History history) {
@@ -94,7 +94,7 @@ final class Pages {
                 .heading("Training: " + run.history().epochs() + " epochs of "
                         + run.training().optimizer() + ", " + run.outcome())
                 .picture(picture(LossCurve.of(List.of(run))))
-                .table(TableGrid.of(NetworkTable.of(run.network()))
+                .table(TableGrid.of(NetworkTable.columns(run.network()))
                         .captioned("Parameters after "
                                 + (run.ending().epoch() == run.history().epochs()
                                         ? "the last epoch"
@@ -103,7 +103,7 @@ final class Pages {
     }
 
     static Page of(Ledger ledger) {
-        return new Page().table(TableGrid.of(LedgerTable.of(ledger)));
+        return new Page().table(TableGrid.of(LedgerTable.columns(ledger)));
     }
 
     static Page of(GradientCheck check) {

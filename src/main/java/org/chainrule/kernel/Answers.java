@@ -19,6 +19,7 @@ final class Answers {
     private final Session session;
     private final Interrupter interrupter;
     private ExecuteHandler executor;
+    private volatile boolean cellsHaveCome;
 
     Answers(CompletableFuture<Engine> engine, Interrupter interrupter, Publisher publisher, Session session) {
         this.engine = engine;
@@ -48,7 +49,13 @@ final class Answers {
                 request -> Wire.ok(Map.of("restart", request.getContent().isRestart())));
     }
 
+    /** Whether a cell was run, or is. */
+    boolean cellsHaveCome() {
+        return cellsHaveCome;
+    }
+
     private JsonObject execute(Message<ExecuteRequest> request) {
+        cellsHaveCome = true;
         interrupter.begin(); // also a cell that waits for the engine to start can be interrupted
         try {
             if (executor == null) {
@@ -62,6 +69,7 @@ final class Answers {
 
     private JsonObject complete(Message<CompleteRequest> request) {
         String code = request.getContent().getCode();
+        engine.join().evaluator().wantIndex();
         int end = request.getContent().getCursorPos();
         Completions found = engine.join().completion().at(code, utf16(code, end));
         int start = code.codePointCount(0, found.start());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -22,6 +23,7 @@ import org.chainrule.jupyter.NotebookImports;
 final class CellEvaluator implements AutoCloseable {
     private final CapturingExecutionControl control;
     private final Interrupter interrupter;
+    private final CountDownLatch indexWanted = new CountDownLatch(1);
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final CompileErrors compileErrors;
@@ -35,9 +37,13 @@ final class CellEvaluator implements AutoCloseable {
     CellEvaluator(CapturingExecutionControl control, Interrupter interrupter) {
         this.control = control;
         this.interrupter = interrupter;
-        shell = JShell.builder().executionEngine(control, Map.of()).build();
+        shell = JShell.builder()
+                .executionEngine(control, Map.of())
+                .fileManager(files -> new CompilerFiles(files, OwnClasses.find(), indexWanted))
+                .compilerOptions("-XDstringConcat=inline")
+                .build();
         analysis = shell.sourceCodeAnalysis();
-        compileErrors = new CompileErrors(shell);
+        compileErrors = new CompileErrors(shell, indexWanted);
         runtimeErrors = new RuntimeErrors(shell, control.classes());
         leftovers = new Leftovers(shell, control);
         resets = new ResetVariables(shell, runtimeErrors);
@@ -57,6 +63,11 @@ final class CellEvaluator implements AutoCloseable {
 
     JShell shell() {
         return shell;
+    }
+
+    /** JShell shall read what could be imported, if it has not yet. */
+    void wantIndex() {
+        indexWanted.countDown();
     }
 
     Interrupter interrupter() {
@@ -126,6 +137,16 @@ final class CellEvaluator implements AutoCloseable {
                     : -1;
         }
         return value;
+    }
+
+    /** Does with a statement what comes before it is compiled; nothing is declared. */
+    void analyze(String statement) {
+        analysis.sourceToSnippets(statement);
+    }
+
+    /** Compiles and runs a statement that does nothing. */
+    void evaluateNothing() {
+        shell.eval("if (true) {}");
     }
 
     /** Runs work of the kernel on a thread that an interrupt of the cell stops. */
@@ -215,6 +236,7 @@ final class CellEvaluator implements AutoCloseable {
 
     @Override
     public void close() {
+        indexWanted.countDown();
         shell.close();
     }
 }

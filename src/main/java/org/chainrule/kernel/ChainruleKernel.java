@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.MessageType;
@@ -32,8 +33,7 @@ public final class ChainruleKernel implements AutoCloseable {
     private final CountDownLatch shutdown = new CountDownLatch(1);
     private final StoppableCode code = new StoppableCode();
     private final Interrupter interrupter = new Interrupter(code);
-    private final CompletableFuture<Engine> engine =
-            CompletableFuture.supplyAsync(() -> new Engine(new CapturingExecutionControl(code), interrupter));
+    private final CompletableFuture<Engine> engine = new CompletableFuture<>();
     private final ZMQ.Context context = ZMQ.context(1);
     private final Publisher publisher;
     private final InputChannel input;
@@ -53,7 +53,8 @@ public final class ChainruleKernel implements AutoCloseable {
         WorkQueue cells = new WorkQueue();
         WorkQueue beside = new WorkQueue();
         RequestDispatcher dispatcher = new RequestDispatcher(publisher, cells);
-        new Answers(engine, interrupter, publisher, session).register(dispatcher);
+        Answers answers = new Answers(engine, interrupter, publisher, session);
+        answers.register(dispatcher);
         dispatcher.on(MessageType.INTERRUPT_REQUEST, MessageType.INTERRUPT_REPLY, request -> interrupt());
         dispatcher.onShutdown(shutdown::countDown);
         callbacks = new Callbacks(engine, publisher, session, cells, beside);
@@ -82,6 +83,16 @@ public final class ChainruleKernel implements AutoCloseable {
             beside.run();
         });
         publisher.status(null, PublishStatus.STARTING);
+        startThread("engine", () -> startEngine(cells, () -> !answers.cellsHaveCome()));
+    }
+
+    /** Comes last, since a front end asks for the kernel's name at once and for the first cell a little later. */
+    private void startEngine(WorkQueue cells, BooleanSupplier isIdle) {
+        engine.completeAsync(() -> new Engine(new CapturingExecutionControl(code), interrupter), Runnable::run);
+        engine.thenAccept(started -> {
+            cells.add(WarmUp.ofCompiler(started.evaluator(), cells, isIdle));
+            WarmUp.ofRenderers(isIdle);
+        });
     }
 
     /**

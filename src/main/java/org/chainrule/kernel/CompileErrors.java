@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,9 +26,9 @@ final class CompileErrors {
     private final BrokenStatements broken;
     private final UnreachedStatements unreached;
 
-    CompileErrors(JShell shell) {
+    CompileErrors(JShell shell, CountDownLatch indexWanted) {
         this.shell = shell;
-        this.hints = new Hints(shell.sourceCodeAnalysis());
+        this.hints = new Hints(shell.sourceCodeAnalysis(), indexWanted);
         this.broken = new BrokenStatements(shell);
         this.unreached = new UnreachedStatements(shell);
     }

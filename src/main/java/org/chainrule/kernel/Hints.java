@@ -2,6 +2,7 @@ package org.chainrule.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -57,6 +58,7 @@ final class Hints {
     }
 
     private final SourceCodeAnalysis analysis;
+    private final CountDownLatch indexWanted;
     private final Spelling spelling;
     private final List<Function<Mistake, Optional<String>>> rules = List.of(
             Hints::decimalComma,
@@ -71,8 +73,9 @@ final class Hints {
             Hints::fraction,
             Hints::typeOfLambda);
 
-    Hints(SourceCodeAnalysis analysis) {
+    Hints(SourceCodeAnalysis analysis, CountDownLatch indexWanted) {
         this.analysis = analysis;
+        this.indexWanted = indexWanted;
         this.spelling = new Spelling(analysis);
     }
 
@@ -157,6 +160,7 @@ final class Hints {
 
     /** JShell reads the class path in the background; soon after the start it may not be through. */
     private List<String> qualifiedNames(String name) {
+        indexWanted.countDown();
         QualifiedNames found = analysis.listQualifiedNames(name, name.length());
         for (int i = 0; i < MOST_WAITS && !found.isUpToDate(); i++) {
             LockSupport.parkNanos(WAIT_NANOS);

@@ -28,18 +28,7 @@ import picocli.CommandLine.Command;
 @Command(name = "rehearse", hidden = true)
 public final class Rehearsal implements Runnable {
     private static final List<String> CELLS = List.of(
-            """
-            var net = network()
-                .inputs("x1", "x2")
-                .layer("HN1", "HN2").activation(sigmoid())
-                    .into("HN1", w("w1", 0.1), w("w3", 0.1))
-                    .into("HN2", w("w2", 0.2), w("w4", 0.2))
-                    .sharedBias("b1", 1.0)
-                .layer("ON").activation(sigmoid())
-                    .into("ON", w("w5", 0.3), w("w6", 0.4))
-                    .sharedBias("b2", 0.5)
-                .loss(halfSquaredError());
-            net""",
+            WorkedExample.DECLARATION + "net",
             "var pass = net.forward(1, 2);\npass",
             "var deltas = pass.deltas(y(3));\ndeltas",
             """

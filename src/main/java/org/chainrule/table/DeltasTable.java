@@ -35,6 +35,16 @@ public final class DeltasTable {
      * @return a new table
      */
     public static Table gradients(Deltas deltas) {
+        return gradientColumns(deltas).table();
+    }
+
+    /**
+     * What {@link #gradients} makes a table of.
+     *
+     * @param deltas any backward pass
+     * @return new columns
+     */
+    public static Columns gradientColumns(Deltas deltas) {
         ParameterLayout layout = deltas.gradients().layout();
         StringColumn parameter = StringColumn.create("parameter");
         StringColumn formula = StringColumn.create("formula");
@@ -45,7 +55,7 @@ public final class DeltasTable {
             formula.append(formulas.getOrDefault(index, ""));
             gradient.append(deltas.gradients().at(index));
         }
-        return Formulas.onlyIfAny(Table.create("Gradient of every parameter", parameter, formula, gradient));
+        return Formulas.onlyIfAny(Columns.of("Gradient of every parameter", parameter, formula, gradient), formula);
     }
 
     /**
@@ -56,15 +66,25 @@ public final class DeltasTable {
      * @return a new table, with the sample first when there are several
      */
     public static Table units(Deltas deltas) {
+        return unitColumns(deltas).table();
+    }
+
+    /**
+     * What {@link #units} makes a table of.
+     *
+     * @param deltas any backward pass
+     * @return new columns
+     */
+    public static Columns unitColumns(Deltas deltas) {
         DeltasTable rows = new DeltasTable(deltas);
         for (int sample = 0; sample < deltas.forward().samples(); sample++) {
             for (int layer = deltas.deltas().size() - 1; layer >= 0; layer--) {
                 rows.addUnits(sample, layer);
             }
         }
-        Table table = Table.create(
+        Columns table = Columns.of(
                 "δ of every unit", rows.unit, rows.layer, rows.formula, rows.outputGradient, rows.slope, rows.delta);
-        return Formulas.onlyIfAny(deltas.forward().samples() == 1 ? table : table.insertColumn(0, rows.sample));
+        return Formulas.onlyIfAny(deltas.forward().samples() == 1 ? table : table.behind(rows.sample), rows.formula);
     }
 
     private void addUnits(int row, int index) {

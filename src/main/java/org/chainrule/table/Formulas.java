@@ -13,7 +13,7 @@ import org.chainrule.network.Deltas;
 import org.chainrule.network.Network;
 import org.chainrule.network.Update;
 import org.chainrule.optimizer.GradientDescent;
-import tech.tablesaw.api.Table;
+import tech.tablesaw.api.StringColumn;
 
 /** The formulas that stand beside the numbers of the tables, in networks of dense layers small enough to write them out. */
 final class Formulas {
@@ -28,10 +28,10 @@ final class Formulas {
 
     private Formulas() {}
 
-    /** The table, without its formulas when there is none. */
-    static Table onlyIfAny(Table table) {
-        boolean none = table.stringColumn("formula").asList().stream().allMatch(String::isEmpty);
-        return none ? table.removeColumns("formula") : table;
+    /** The columns, without that of the formulas when there is none. */
+    static Columns onlyIfAny(Columns table, StringColumn formulas) {
+        boolean none = formulas.asList().stream().allMatch(String::isEmpty);
+        return none ? table.without(formulas.name()) : table;
     }
 
     static boolean fit(Network network) {

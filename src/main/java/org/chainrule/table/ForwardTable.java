@@ -34,6 +34,16 @@ public final class ForwardTable {
      * @return a new table
      */
     public static Table of(Forward pass) {
+        return columns(pass).table();
+    }
+
+    /**
+     * What {@link #of} makes a table of.
+     *
+     * @param pass any forward pass
+     * @return new columns
+     */
+    public static Columns columns(Forward pass) {
         ForwardTable rows = new ForwardTable(pass);
         for (int sample = 0; sample < pass.samples(); sample++) {
             rows.addInputs(sample);
@@ -41,9 +51,9 @@ public final class ForwardTable {
                 rows.addUnits(sample, layer);
             }
         }
-        Table table = Table.create(
+        Columns table = Columns.of(
                 "Forward pass", rows.unit, rows.layer, rows.formula, rows.preActivation, rows.activation, rows.output);
-        return Formulas.onlyIfAny(pass.samples() == 1 ? table : table.insertColumn(0, rows.sample));
+        return Formulas.onlyIfAny(pass.samples() == 1 ? table : table.behind(rows.sample), rows.formula);
     }
 
     private void addInputs(int row) {

@@ -28,9 +28,19 @@ public final class LayersTable {
      * @return a new table
      */
     public static Table of(Network network) {
+        return columns(network).table();
+    }
+
+    /**
+     * What {@link #of} makes a table of.
+     *
+     * @param network any network
+     * @return new columns
+     */
+    public static Columns columns(Network network) {
         LayersTable rows = new LayersTable();
         network.layers().forEach(rows::add);
-        return Table.create(
+        return Columns.of(
                 "Layers of the network",
                 rows.number,
                 rows.kind,

@@ -22,6 +22,16 @@ public final class LedgerTable {
      * @return a new table
      */
     public static Table of(Ledger ledger) {
+        return columns(ledger).table();
+    }
+
+    /**
+     * What {@link #of} makes a table of.
+     *
+     * @param ledger any ledger
+     * @return new columns
+     */
+    public static Columns columns(Ledger ledger) {
         List<LedgerEntry> entries = ledger.entries();
         List<Column<?>> columns = new ArrayList<>();
         columns.add(LongColumn.create(
@@ -34,7 +44,7 @@ public final class LedgerTable {
                         numbers(name, entries, entry -> entry.moments().getOrDefault(name, Double.NaN))));
         columns.add(numbers("effective rate", entries, LedgerEntry::effectiveRate));
         columns.add(numbers("Δw", entries, LedgerEntry::change));
-        return Table.create("The optimizer's books", columns);
+        return new Columns("The optimizer's books", columns);
     }
 
     private static List<String> moments(List<LedgerEntry> entries) {

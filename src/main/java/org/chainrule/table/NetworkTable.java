@@ -37,9 +37,19 @@ public final class NetworkTable {
      * @return a new table
      */
     public static Table of(Network network) {
+        return columns(network).table();
+    }
+
+    /**
+     * What {@link #of} makes a table of.
+     *
+     * @param network any network
+     * @return new columns
+     */
+    public static Columns columns(Network network) {
         NetworkTable rows = new NetworkTable(network);
         network.parameters().layout().readingOrder().forEach(rows::add);
-        return Table.create(
+        return Columns.of(
                 "Parameters of the network",
                 rows.parameter,
                 rows.value,

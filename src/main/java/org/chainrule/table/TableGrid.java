@@ -29,8 +29,18 @@ public final class TableGrid {
      * @return its grid, captioned with the name of the table
      */
     public static Grid of(Table table) {
+        return of(new Columns(table.name(), table.columns()));
+    }
+
+    /**
+     * Columns as they are shown.
+     *
+     * @param table their name is the caption
+     * @return their grid
+     */
+    public static Grid of(Columns table) {
         List<Column<?>> columns = table.columns();
-        int rows = table.rowCount();
+        int rows = columns.isEmpty() ? 0 : columns.get(0).size();
         boolean shortened = rows > MOST_ROWS;
         int first = shortened ? KEPT_ROWS : rows;
         int last = shortened ? KEPT_ROWS : 0;
@@ -52,12 +62,12 @@ public final class TableGrid {
      * @return its grid
      */
     public static Grid of(Column<?> column) {
-        return of(Table.create("Column " + column.name(), column));
+        return of(Columns.of("Column " + column.name(), column));
     }
 
-    private static String caption(Table table) {
+    private static String caption(Columns table) {
         String name = table.name() == null ? "Table" : table.name();
-        int columns = table.columnCount();
+        int columns = table.columns().size();
         return columns <= MOST_COLUMNS ? name : name + " (" + columns + " columns, the first and the last shown)";
     }
 

@@ -20,6 +20,16 @@ public final class UpdateTable {
      * @return a new table
      */
     public static Table of(Update step) {
+        return columns(step).table();
+    }
+
+    /**
+     * What {@link #of} makes a table of.
+     *
+     * @param step any update
+     * @return new columns
+     */
+    public static Columns columns(Update step) {
         ParameterValues old = step.deltas().network().parameters();
         ParameterLayout layout = old.layout();
         StringColumn parameter = StringColumn.create("parameter");
@@ -31,17 +41,19 @@ public final class UpdateTable {
             formula.append(formulas.getOrDefault(index, ""));
             frozen.append(layout.isFrozen(index));
         }
-        Table table = Formulas.onlyIfAny(Table.create(
-                "Update by " + step.optimizer(),
-                parameter,
-                numbers("old", old),
-                numbers("gradient", step.deltas().gradients()),
-                numbers("adjusted", step.gradients()),
-                numbers("change", step.changes()),
-                formula,
-                numbers("new", step.network().parameters()),
-                frozen));
-        return step.adjustments().isEmpty() ? table.removeColumns("adjusted") : table;
+        Columns table = Formulas.onlyIfAny(
+                Columns.of(
+                        "Update by " + step.optimizer(),
+                        parameter,
+                        numbers("old", old),
+                        numbers("gradient", step.deltas().gradients()),
+                        numbers("adjusted", step.gradients()),
+                        numbers("change", step.changes()),
+                        formula,
+                        numbers("new", step.network().parameters()),
+                        frozen),
+                formula);
+        return step.adjustments().isEmpty() ? table.without("adjusted") : table;
     }
 
     private static DoubleColumn numbers(String name, ParameterValues values) {

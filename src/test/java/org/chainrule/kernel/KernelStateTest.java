@@ -3,6 +3,7 @@ package org.chainrule.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.chainrule.kernel.KernelClient.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -75,5 +76,18 @@ class KernelStateTest extends RunningKernel {
             }
         }
         throw new AssertionError("no result " + shown);
+    }
+
+    @Test
+    void aKernelStartsWithoutAnything() throws Exception {
+        try (KernelClient fresh = new KernelClient()) {
+            ChainruleKernel kernel = ChainruleKernel.start(fresh.connection());
+            fresh.awaitReady();
+            fresh.request("is_complete_request", Map.of("code", "1")); // waits for the compiler
+            assertEquals("no variables", fresh.execute("%who").result());
+            assertEquals("2", fresh.execute("1 + 1").result());
+            assertEquals("2", fresh.execute("$1").result());
+            kernel.close();
+        }
     }
 }

@@ -32,12 +32,18 @@ record KernelSpec(Path folder) {
 
     /**
      * The serial collector needs less memory than Java's usual collector, and what trainings allocate lives short. An archive that does
-     * not fit is no news.
+     * not fit is no news. Java's best compiler begins twenty times later than usual: what runs long reaches it within milliseconds
+     * all the same, and in the first second, in which it would compile JShell and javac, it leaves the processor to the first cells.
      */
     private static final List<String> OPTIONS = List.of(
             "-ea",
             "-XX:+UseSerialGC",
             "-Xlog:disable",
+            "-XX:-UsePerfData",
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=12000",
+            "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000",
             "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8",
             "-Dstdout.encoding=UTF-8",
