@@ -33,6 +33,7 @@ final class KernelClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     /** What a kernel sent before it ended may still be on its way. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(10);
@@ -141,6 +142,9 @@ final class KernelClient implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             String id = send(shell, "kernel_info_request", new JsonObject());
+            if (!poll(shell, ASK_AGAIN) && (process == null || process.isAlive())) {
+                continue; // Rapaio's kernel drops what arrives while it starts
+            }
             awaitReply(shell, id);
             if (poll(iopub, LOOK_AGAIN)) {
                 awaitIdle(id);
