@@ -1,7 +1,6 @@
 package org.chainrule.kernel;
 
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.chainrule.jupyter.NotebookImports;
 
 /** Evaluates the Java code of cells with JShell, snippet by snippet. */
@@ -123,18 +121,9 @@ final class CellEvaluator implements AutoCloseable {
 
     private Optional<Object> evaluateStatements(Cell cell) throws CellException {
         Optional<Object> value = Optional.empty();
-        BitSet codePositions = CodeScanner.codePositions(cell.code());
-        int start = codePositions.nextSetBit(0);
-        while (start >= 0) {
-            // JShell counts lines reliably only if a snippet starts with code, not with blanks or comments
-            String rest = cell.code().substring(start);
-            CompletionInfo info = analysis.analyzeCompletion(rest);
-            boolean whole = info.completeness().isComplete();
-            value = evaluate(new Origin(cell, start, whole ? info.source() : rest));
-            start = whole
-                    ? codePositions.nextSetBit(
-                            cell.code().length() - info.remaining().length())
-                    : -1;
+        Statements statements = new Statements(cell, analysis);
+        while (statements.hasNext()) {
+            value = evaluate(statements.next());
         }
         return value;
     }
@@ -177,23 +166,60 @@ final class CellEvaluator implements AutoCloseable {
         return List.copyOf(classPath);
     }
 
+    private Optional<Object> evaluate(List<Origin> row) throws CellException {
+        if (row.size() > 1 && evaluateTogether(row)) {
+            return Optional.empty();
+        }
+        Optional<Object> value = Optional.empty();
+        for (Origin statement : row) {
+            value = evaluate(statement);
+        }
+        return value;
+    }
+
+    /** Compiles statements as one, which takes hardly longer than to compile a single one; if they cannot be, nothing happens. */
+    private boolean evaluateTogether(List<Origin> row) throws CellException {
+        Origin first = row.get(0);
+        Origin last = row.get(row.size() - 1);
+        int end = last.offset() + last.source().length();
+        Origin all =
+                new Origin(first.cell(), first.offset(), first.cell().code().substring(first.offset(), end));
+        List<SnippetEvent> events = eval(all, "{" + all.source() + "}");
+        boolean rejected = events.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED);
+        if (!rejected) {
+            check(events, all);
+        }
+        return !rejected;
+    }
+
     private Optional<Object> evaluate(Origin origin) throws CellException {
-        interrupter.check(origin.cell());
         compileErrors.checkSemicolon(origin);
-        runtimeErrors.running(origin);
-        List<SnippetEvent> events = shell.eval(origin.source());
+        List<SnippetEvent> events = eval(origin, origin.source());
         Object value = control.takeValue();
+        List<SnippetEvent> own = check(events, origin);
+        boolean shown = !CodeScanner.endsWithSemicolon(origin.source())
+                && own.stream().anyMatch(event -> isExpression(event.snippet()));
+        return shown ? Optional.ofNullable(value) : Optional.empty();
+    }
+
+    private List<SnippetEvent> eval(Origin origin, String source) throws CellException {
+        interrupter.check(origin.cell());
+        runtimeErrors.running(origin);
+        List<SnippetEvent> events = shell.eval(source);
         leftovers.note(events);
         resets.note(events);
+        return events;
+    }
+
+    /** The events of the statement itself, if nothing went wrong. */
+    private List<SnippetEvent> check(List<SnippetEvent> events, Origin origin) throws CellException {
         List<SnippetEvent> own =
                 events.stream().filter(event -> event.causeSnippet() == null).collect(Collectors.toList());
         interrupter.check(origin.cell(), own.stream().map(SnippetEvent::exception));
         for (SnippetEvent event : own) {
             complain(event, origin);
         }
-        boolean shown = !CodeScanner.endsWithSemicolon(origin.source())
-                && own.stream().anyMatch(event -> isExpression(event.snippet()));
-        return shown ? Optional.ofNullable(value) : Optional.empty();
+        return own;
     }
 
     private void complain(SnippetEvent event, Origin origin) throws CellException {

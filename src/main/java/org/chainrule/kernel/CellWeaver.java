@@ -17,7 +17,7 @@ import org.objectweb.asm.Type;
 
 /**
  * Puts calls of {@link CellGuard} into the compiled code of cells: where everything is caught, in place of {@code
- * System.exit}, and on a Java that cannot stop a thread from outside, in every method and loop.
+ * System.exit}, and on a Java that cannot stop a thread from outside, in every method and loop and where something is printed.
  */
 final class CellWeaver {
     private static final String GUARD = Type.getInternalName(CellGuard.class);
@@ -91,6 +91,15 @@ final class CellWeaver {
                 check();
             }
             super.visitJumpInsn(opcode, target);
+        }
+
+        /** Where something is printed, too: statements that print are one after another in one method. */
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            if (owner.equals(SYSTEM)) {
+                check();
+            }
+            super.visitFieldInsn(opcode, owner, name, descriptor);
         }
 
         @Override

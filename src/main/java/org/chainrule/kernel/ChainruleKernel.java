@@ -86,12 +86,16 @@ public final class ChainruleKernel implements AutoCloseable {
         startThread("engine", () -> startEngine(cells, () -> !answers.cellsHaveCome()));
     }
 
-    /** Comes last, since a front end asks for the kernel's name at once and for the first cell a little later. */
+    /**
+     * Comes last, since a front end asks for the kernel's name at once and for the first cell a little later. What fails while it
+     * warms up will say so in the cell that needs it.
+     */
     private void startEngine(WorkQueue cells, BooleanSupplier isIdle) {
+        CompletableFuture.runAsync(() -> WarmUp.ofPictures(isIdle), work -> startThread("warm-up", work));
         engine.completeAsync(() -> new Engine(new CapturingExecutionControl(code), interrupter), Runnable::run);
         engine.thenAccept(started -> {
             cells.add(WarmUp.ofCompiler(started.evaluator(), cells, isIdle));
-            WarmUp.ofRenderers(isIdle);
+            WarmUp.ofTables(isIdle);
         });
     }
 

@@ -1,5 +1,6 @@
 package org.chainrule.kernel;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
@@ -30,6 +31,23 @@ final class ConnectionFile {
             throw new IllegalArgumentException("The kernel got a connection file with the signature scheme '" + scheme
                     + "', but knows " + SCHEME + " only: set it in Jupyter's configuration.");
         }
-        return KernelConnectionProperties.parse(json);
+        return new KernelConnectionProperties(
+                entry(file, "ip").getAsString(),
+                entry(file, "control_port").getAsInt(),
+                entry(file, "shell_port").getAsInt(),
+                entry(file, "stdin_port").getAsInt(),
+                entry(file, "hb_port").getAsInt(),
+                entry(file, "iopub_port").getAsInt(),
+                entry(file, "transport").getAsString(),
+                scheme,
+                entry(file, "key").getAsString());
+    }
+
+    private static JsonElement entry(JsonObject file, String name) {
+        if (!file.has(name)) {
+            throw new IllegalArgumentException(
+                    "The kernel got a connection file without " + name + ": let Jupyter write the file.");
+        }
+        return file.get(name);
     }
 }

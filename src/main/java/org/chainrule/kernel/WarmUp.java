@@ -36,15 +36,19 @@ final class WarmUp implements WorkQueue.Work {
                 Stream.of(() -> evaluator.analyze(WorkedExample.DECLARATION), evaluator::evaluateNothing));
     }
 
-    /** What draws a network and its tables; to be called beside, since it takes a tenth of a second. */
-    static void ofRenderers(BooleanSupplier isIdle) {
+    /** What draws a network and shows a pass; to be called beside, since it takes a tenth of a second. */
+    static void ofPictures(BooleanSupplier isIdle) {
         Network net = WorkedExample.net();
-        Stream.<Runnable>of(
-                        () -> Renderers.render(net.forward(1, 2)),
-                        () -> Renderers.render(diagram(net)),
-                        () -> table(net))
+        Stream.<Runnable>of(() -> Renderers.render(net.forward(1, 2)), () -> Renderers.render(diagram(net)))
                 .takeWhile(step -> isIdle.getAsBoolean())
                 .forEach(Runnable::run);
+    }
+
+    /** What Tablesaw looks for in all jars before its first table. */
+    static void ofTables(BooleanSupplier isIdle) {
+        if (isIdle.getAsBoolean()) {
+            table(WorkedExample.net());
+        }
     }
 
     /** One step; the next one goes behind what has arrived meanwhile. */

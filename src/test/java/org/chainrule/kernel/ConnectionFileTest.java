@@ -3,6 +3,8 @@ package org.chainrule.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.junit.jupiter.api.Test;
 
 class ConnectionFileTest {
@@ -14,6 +16,25 @@ class ConnectionFileTest {
     void takesAKey() {
         String file = PORTS.formatted(", \"key\": \"a secret\", \"signature_scheme\": \"hmac-sha256\"");
         assertEquals("a secret", ConnectionFile.parse(file).getKey());
+    }
+
+    @Test
+    void readsWhereToListen() {
+        KernelConnectionProperties read = ConnectionFile.parse(PORTS.formatted(", \"key\": \"\""));
+        assertEquals("tcp 127.0.0.1", read.getTransport() + " " + read.getIp());
+        assertEquals(
+                List.of(1, 2, 3, 4, 5),
+                List.of(
+                        read.getShellPort(),
+                        read.getIopubPort(),
+                        read.getStdinPort(),
+                        read.getControlPort(),
+                        read.getHbPort()));
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertFails("The kernel got a connection file without ip: let Jupyter write the file.", "{\"key\": \"\"}");
     }
 
     @Test

@@ -58,4 +58,24 @@ class KernelOutputTest extends RunningKernel {
         assertEquals("", cell.stream("stderr"));
         assertEquals("a", client.execute("\"a\"" + ".trim()".repeat(2_000)).result());
     }
+
+    @Test
+    void statementsThatPrintAreStatementsOfTheirOwn() {
+        Outcome cell = client.execute(
+                "System.out.println(1); // one\nSystem.err.print(\"}\");\nSystem.out.println(\"a\".charAt(3));\nSystem.out.println(4);");
+        assertEquals("1\n", cell.stream("stdout"));
+        assertEquals("}", cell.stream("stderr"));
+        assertTrue(cell.traceback().contains(", line 3:  System.out.println(\"a\".charAt(3));"), cell.traceback());
+    }
+
+    @Test
+    void statementsThatPrintRunUpToTheFirstWrongOne() {
+        Outcome cell = client.execute("System.out.println(1);\nSystem.out.println(nothing);\nSystem.out.println(3);");
+        assertEquals("1\n", cell.stream("stdout"));
+        assertTrue(cell.traceback().contains(", line 2: cannot find symbol"), cell.traceback());
+        assertEquals(
+                "7",
+                client.execute("System.out.println(5);\nSystem.out.println(6);\n7")
+                        .result());
+    }
 }
