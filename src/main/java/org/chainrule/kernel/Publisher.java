@@ -145,19 +145,27 @@ final class Publisher extends JupyterSocket implements Runnable {
     public void run() {
         try {
             while (open || !queue.isEmpty()) {
-                // never for ever: a thread stopped while it queued something may not have woken this one
-                long patience = streams.isEmpty() ? IDLE_MILLIS : FLUSH_MILLIS;
-                Runnable next = queue.poll(patience, TimeUnit.MILLISECONDS);
-                if (next == null) {
-                    streams.flush();
-                } else {
-                    send(next);
-                }
+                sendNext();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
             close();
+        }
+    }
+
+    private void sendNext() throws InterruptedException {
+        try {
+            // never for ever: a thread stopped while it queued something may not have woken this one
+            long patience = streams.isEmpty() ? IDLE_MILLIS : FLUSH_MILLIS;
+            Runnable next = queue.poll(patience, TimeUnit.MILLISECONDS);
+            if (next == null) {
+                streams.flush();
+            } else {
+                send(next);
+            }
+        } catch (OutOfMemoryError full) { // even waiting takes a few bytes; the cell that filled the memory ends soon
+            Thread.onSpinWait();
         }
     }
 
