@@ -133,11 +133,12 @@ public record Explainer(Notation notation) {
      * @param deltas a backward pass of one sample
      * @param parameter such as {@code w5}
      * @return the chain, and one equation per link
-     * @throws IllegalArgumentException if there is no parameter of that name, more than one sample, or more than
-     *     {@value GradientEquations#MOST_PATHS} paths
+     * @throws IllegalArgumentException if there is no parameter of that name, more than one sample, more than
+     *     {@value GradientEquations#MOST_PATHS} paths, or another layer on the way than dense ones
      */
     public Explanation chain(Deltas deltas, String parameter) {
         int index = Requests.inChain(deltas, parameter);
+        Requests.checkWeightedSums(deltas.network(), parameter, index);
         GradientEquations equations = GradientEquations.of(notation, deltas);
         Requests.checkPaths(parameter, equations.isWrittenOut(ParameterUse.of(deltas.network(), index)));
         return Explanation.of(equations.chain(index));

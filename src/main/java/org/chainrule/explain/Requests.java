@@ -4,6 +4,8 @@ import static org.chainrule.formula.Given.given;
 
 import java.util.stream.Collectors;
 import org.chainrule.explain.Quantity.Kind;
+import org.chainrule.layer.Dense;
+import org.chainrule.layer.Layer;
 import org.chainrule.network.Deltas;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
@@ -61,6 +63,20 @@ final class Requests {
                             + ": use explain(deltas, \"" + name + "\").");
         }
         return parameter;
+    }
+
+    /** A chain leads through weighted sums: the layer of the parameter, and dense ones behind it. */
+    static void checkWeightedSums(Network network, String name, int parameter) {
+        int first = LayerFormulas.layerOf(network, parameter);
+        for (int number = first; number <= network.layers().size(); number++) {
+            Layer layer = network.layers().get(number - 1);
+            boolean fits = number == first ? LayerFormulas.of(layer) instanceof WeightedSums : layer instanceof Dense;
+            if (!fits) {
+                throw new IllegalArgumentException("chain(deltas, \"" + name
+                        + "\") leads through dense layers only, but layer " + number + " is " + layer
+                        + ": use explain(deltas, \"" + name + "\"), which stops at the deltas.");
+            }
+        }
     }
 
     /** A chain of many paths would fill pages. */

@@ -76,7 +76,10 @@ public final class ForwardTable {
             layer.append(index + 1);
             formula.append(sums.getOrDefault(units.units().get(i), ""));
             preActivation.append(pass.preActivations().get(index).get(row, i));
-            activation.append(units.activation().toString());
+            activation.append(
+                    units.activation() == Layer.NO_ACTIVATION
+                            ? ""
+                            : units.activation().toString());
             output.append(pass.outputs().get(index).get(row, i));
         }
     }

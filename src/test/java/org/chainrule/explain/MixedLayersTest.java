@@ -1,5 +1,6 @@
 package org.chainrule.explain;
 
+import static org.chainrule.Chainrule.chain;
 import static org.chainrule.Chainrule.explain;
 import static org.chainrule.Chainrule.halfSquaredError;
 import static org.chainrule.Chainrule.identity;
@@ -8,6 +9,7 @@ import static org.chainrule.Chainrule.sgd;
 import static org.chainrule.Chainrule.tanh;
 import static org.chainrule.Chainrule.y;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -48,6 +50,18 @@ class MixedLayersTest {
                 .equations()
                 .forEach(equation ->
                         assertEquals(equation.result(), equation.right().value(), 1e-15));
+    }
+
+    @Test
+    void aChainLeadsThroughDenseLayersOnly() {
+        for (String name : List.of("w1_1_2", "gamma2_1")) {
+            assertEquals(
+                    "chain(deltas, \"" + name + "\") leads through dense layers only, but layer 2 is "
+                            + net.layers().get(1) + ": use explain(deltas, \"" + name
+                            + "\"), which stops at the deltas.",
+                    assertThrows(IllegalArgumentException.class, () -> chain(deltas, name))
+                            .getMessage());
+        }
     }
 
     @Test
