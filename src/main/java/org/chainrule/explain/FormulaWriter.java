@@ -110,34 +110,28 @@ public abstract class FormulaWriter {
         return cases.equals(cases.substituted()) ? chosen(cases) : cases(cases);
     }
 
-    /** The terms with their signs. */
+    /** The terms with their signs; of many only the first and last ones. */
     private List<String> parts(Sum sum, boolean leading) {
         List<Formula> terms = sum.terms();
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < terms.size(); i++) {
-            if (i == 0) {
-                parts.add(write(terms.get(0), Binding.PRODUCT, leading));
-            } else if (terms.get(i) instanceof Negation negation) {
-                parts.add(" " + minus() + " " + closed(negation.formula(), Binding.PRODUCT));
-            } else {
-                parts.add(" + " + closed(terms.get(i), Binding.PRODUCT));
-            }
+        List<String> parts = new ArrayList<>(List.of(write(terms.get(0), Binding.PRODUCT, leading)));
+        if (terms.size() < ELIDED_FROM) {
+            terms.subList(1, terms.size()).forEach(term -> parts.add(signed(term)));
+            return parts;
         }
-        return elided(parts);
+        terms.subList(1, FIRST_SHOWN).forEach(term -> parts.add(signed(term)));
+        parts.add(" + " + ellipsis());
+        terms.subList(terms.size() - LAST_SHOWN, terms.size()).forEach(term -> parts.add(signed(term)));
+        return parts;
+    }
+
+    private String signed(Formula term) {
+        return term instanceof Negation negation
+                ? " " + minus() + " " + closed(negation.formula(), Binding.PRODUCT)
+                : " + " + closed(term, Binding.PRODUCT);
     }
 
     private boolean isLong(Sum sum) {
         return breaksLines && new TextWriter().write(sum).length() > LINE_WIDTH;
-    }
-
-    private List<String> elided(List<String> parts) {
-        if (parts.size() < ELIDED_FROM) {
-            return parts;
-        }
-        List<String> shown = new ArrayList<>(parts.subList(0, FIRST_SHOWN));
-        shown.add(" + " + ellipsis());
-        shown.addAll(parts.subList(parts.size() - LAST_SHOWN, parts.size()));
-        return shown;
     }
 
     private String product(List<Formula> factors, boolean leading) {
