@@ -75,6 +75,21 @@ final class CapturingExecutionControl extends DirectExecutionControl implements 
         }
     }
 
+    /** Gives a variable the value that it had in another class, if that is still of its type. */
+    boolean restore(String formerClass, String className, String variable) {
+        try {
+            Field former = field(formerClass, variable);
+            Field field = field(className, variable);
+            boolean same = former.getType() == field.getType();
+            if (same) {
+                field.set(null, former.get(null));
+            }
+            return same;
+        } catch (ReflectiveOperationException nothingHeld) {
+            return false;
+        }
+    }
+
     private Field field(String className, String variable) throws ReflectiveOperationException {
         Field field = findClass(className).getDeclaredField(variable);
         field.setAccessible(true);

@@ -44,7 +44,7 @@ final class CellEvaluator implements AutoCloseable {
         compileErrors = new CompileErrors(shell, indexWanted);
         runtimeErrors = new RuntimeErrors(shell, control.classes());
         leftovers = new Leftovers(shell, control);
-        resets = new ResetVariables(shell, runtimeErrors);
+        resets = new ResetVariables(shell, control, runtimeErrors);
         shell.eval(imports());
         variables = new Variables(shell, control);
     }

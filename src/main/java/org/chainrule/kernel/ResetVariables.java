@@ -15,11 +15,13 @@ final class ResetVariables {
     private static final String NO_VALUE = "null";
 
     private final JShell shell;
+    private final CapturingExecutionControl control;
     private final RuntimeErrors origins;
     private final Map<VarSnippet, Snippet> causes = new LinkedHashMap<>();
 
-    ResetVariables(JShell shell, RuntimeErrors origins) {
+    ResetVariables(JShell shell, CapturingExecutionControl control, RuntimeErrors origins) {
         this.shell = shell;
+        this.control = control;
         this.origins = origins;
     }
 
@@ -33,10 +35,19 @@ final class ResetVariables {
         for (SnippetEvent event : events) {
             Snippet cause = event.causeSnippet();
             boolean reset = cause != null && event.isSignatureChange() && event.previousStatus() == Status.VALID;
-            if (reset && event.snippet() instanceof VarSnippet variable) {
+            if (reset && event.snippet() instanceof VarSnippet variable && !isRestored(variable)) {
                 causes.put(variable, cause);
             }
         }
+    }
+
+    /** JShell compiles a variable declared with var again, although its value can stay: {@code var nine = square(3)}. */
+    private boolean isRestored(VarSnippet variable) {
+        List<String> classes = control.classes().names(variable.id());
+        int last = classes.size() - 1;
+        return shell.status(variable) == Status.VALID
+                && last > 0
+                && control.restore(classes.get(last - 1), classes.get(last), variable.name());
     }
 
     /** What the cell says at its end of those that it has not set again. */

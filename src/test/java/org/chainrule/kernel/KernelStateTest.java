@@ -28,6 +28,16 @@ class KernelStateTest extends RunningKernel {
     }
 
     @Test
+    void variablesDeclaredWithVarSurviveToo() {
+        client.execute("int square(int i) { return i * i; }\nvar nine = square(3);\nvar text = square(2) + \"!\";");
+        Outcome cell = client.execute("int square(int i) { return i * i * i; }\nnine + text");
+        assertEquals("94!", cell.result());
+        assertEquals("", cell.stream("stdout"));
+        client.execute("int square(int i) { return 0; }");
+        assertEquals("94!", client.execute("nine + text").result());
+    }
+
+    @Test
     void variablesSurviveAClassRunAgain() {
         client.execute("class Same { int n = 5; }\nSame same = new Same();");
         assertEquals("5", client.execute("class Same { int n = 5; }\nsame.n").result());
