@@ -1,6 +1,5 @@
 package org.chainrule.kernel;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import jdk.jshell.SourceCodeAnalysis;
@@ -44,7 +43,7 @@ final class CellInspection {
     private List<Documentation> documentation(String code, int cursor) {
         sources.load();
         List<Documentation> found = of(code.substring(0, endOfName(code, cursor)));
-        int call = endOfCall(code.substring(0, cursor));
+        int call = CodeScanner.openCall(code.substring(0, cursor));
         return found.isEmpty() && call > 0 ? of(code.substring(0, call)) : found;
     }
 
@@ -69,18 +68,5 @@ final class CellInspection {
             end++;
         }
         return end < code.length() && code.charAt(end) == '(' && end > 0 ? end + 1 : end;
-    }
-
-    /** Behind the last parenthesis that is not closed; 0 if there is none. */
-    private static int endOfCall(String code) {
-        BitSet positions = CodeScanner.codePositions(code);
-        int closed = 0;
-        for (int i = positions.previousSetBit(code.length() - 1); i >= 0; i = positions.previousSetBit(i - 1)) {
-            closed += code.charAt(i) == ')' ? 1 : code.charAt(i) == '(' ? -1 : 0;
-            if (closed < 0) {
-                return i + 1;
-            }
-        }
-        return 0;
     }
 }

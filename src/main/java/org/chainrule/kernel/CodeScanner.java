@@ -27,6 +27,19 @@ final class CodeScanner {
         return last >= 0 && text.charAt(last) == ';';
     }
 
+    /** Behind the last parenthesis that is not closed; 0 if there is none. */
+    static int openCall(String code) {
+        BitSet positions = codePositions(code);
+        int closed = 0;
+        for (int i = positions.previousSetBit(code.length() - 1); i >= 0; i = positions.previousSetBit(i - 1)) {
+            closed += code.charAt(i) == ')' ? 1 : code.charAt(i) == '(' ? -1 : 0;
+            if (closed < 0) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
     private int step(int at) {
         if (text.startsWith("//", at)) {
             return skipTo("\n", at + 2);

@@ -20,6 +20,7 @@ final class Hints {
 
     private static final Pattern UNKNOWN_MEMBER =
             Pattern.compile("symbol:\\s+method .*\\R\\s*location: .*?([\\w.]+)\\s*$");
+    private static final Pattern TEXT_PARAMETER = Pattern.compile("\\bString(?:\\.\\.\\.)? \\w+");
     private static final int MOST_NAMES = 8;
     private static final int SHORTEST_NAME = 3;
     private static final int MOST_WAITS = 40;
@@ -62,16 +63,15 @@ final class Hints {
     private final Spelling spelling;
     private final List<Function<Mistake, Optional<String>>> rules = List.of(
             Hints::decimalComma,
+            SyntaxHints::of,
             Hints::wordAsText,
             Hints::wordAround,
             Hints::wordsOfType,
+            this::nameWithoutQuotes,
             this::misspelt,
             this::missingImport,
             Hints::whatMayFollow,
-            Hints::missingSemicolon,
-            Hints::textInSingleQuotes,
-            Hints::fraction,
-            Hints::typeOfLambda);
+            Hints::missingSemicolon);
 
     Hints(SourceCodeAnalysis analysis, CountDownLatch indexWanted) {
         this.analysis = analysis;
@@ -139,6 +139,20 @@ final class Hints {
                 .map(type -> "values of " + type + " come from " + shortened(Words.thatMake(type)));
     }
 
+    /** {@code inputs(x1, x2)} for {@code inputs("x1", "x2")}: names of units and parameters are text. */
+    private Optional<String> nameWithoutQuotes(Mistake mistake) {
+        String before = mistake.source().substring(0, mistake.start()).stripTrailing();
+        int call = CodeScanner.openCall(before);
+        boolean isArgument = call > 0 && (before.endsWith("(") || before.endsWith(","));
+        boolean takesText = isArgument
+                && mistake.isAbout("cant.resolve")
+                && mistake.message().contains("symbol:   variable")
+                && analysis.documentation(before.substring(0, call), call, false).stream()
+                        .anyMatch(method ->
+                                TEXT_PARAMETER.matcher(method.signature()).find());
+        return takesText ? Optional.of("text stands in quotes: \"" + mistake.text() + "\"") : Optional.empty();
+    }
+
     private Optional<String> misspelt(Mistake mistake) {
         return mistake.isAbout("cant.resolve") && mistake.start() < mistake.end()
                 ? spelling.hint(mistake)
@@ -184,24 +198,6 @@ final class Hints {
         return mistake.isAbout("cant.resolve")
                         && TWO_LINES.matcher(mistake.source()).matches()
                 ? Optional.of("is a ; missing at the end of the line?")
-                : Optional.empty();
-    }
-
-    private static Optional<String> textInSingleQuotes(Mistake mistake) {
-        return mistake.isAbout("unclosed.char.lit")
-                ? Optional.of("text stands in double quotes: \"…\"")
-                : Optional.empty();
-    }
-
-    private static Optional<String> fraction(Mistake mistake) {
-        return mistake.message().contains("lossy conversion from double to int")
-                ? Optional.of("declare it as a double, or cut the fraction off with (int)")
-                : Optional.empty();
-    }
-
-    private static Optional<String> typeOfLambda(Mistake mistake) {
-        return mistake.isAbout("cant.infer.local.var.type") && mistake.message().contains("lambda")
-                ? Optional.of("name its type in place of var, as in Function<Double, Double> f = x -> 2 * x")
                 : Optional.empty();
     }
 

@@ -34,4 +34,11 @@ class CodeScannerTest {
         positions.stream().forEach(position -> code.append(text.charAt(position)));
         return code.toString();
     }
+
+    @Test
+    void findsTheCallWhoseArgumentsAreTyped() {
+        assertEquals(4, CodeScanner.openCall("one(two(3), "));
+        assertEquals(8, CodeScanner.openCall("one(two(3, \")\", '('"));
+        assertEquals(0, CodeScanner.openCall("one(two(3))"));
+    }
 }

@@ -70,4 +70,35 @@ class KernelHintsTest extends RunningKernel {
         assertSaid(
                 "name its type in place of var, as in Function<Double, Double> f = x -> 2 * x", "var f = x -> 2 * x;");
     }
+
+    @Test
+    void textWithoutQuotesAndNumbersWithThem() {
+        assertSaid("text stands in quotes: \"x1\"", "network().inputs(x1)");
+        assertSaid("text stands in quotes: \"w3\"", "explain(pass.deltas(y(3)), w3)");
+        assertSaid("a number has no quotes: 1", "net.forward(\"1\")");
+    }
+
+    @Test
+    void whatIsNotClosed() {
+        assertSaid("nothing closes the ( behind \"var late = pass.deltas\"", "var late = pass.deltas(y(3)");
+        assertSaid(
+                "nothing closes the { behind \"for (int i = 0; i < 3; i++)\"",
+                "for (int i = 0; i < 3; i++) {\n  int a = (i);");
+    }
+
+    @Test
+    void whatIsWrittenOtherwiseInOtherLanguages() {
+        assertSaid("a power is Math.pow(x, 2)", "double y = 2**3;");
+        assertSaid(
+                "a list of numbers is new double[] {1, 2}, and many methods take the numbers alone",
+                "net.forward([1, 2])");
+        assertSaid(
+                "a loop is for (int i = 0; i < 3; i++) { … } or for (var value : values) { … }",
+                "for i in range(3):\n    print(i)");
+        assertSaid("did you mean System.out.println(…)?", "print(3)");
+        assertSaid("did you mean System?", "system.out.println(3)");
+        assertSaid("= sets a value, == compares", "if (net = null) { }");
+        assertSaid("a new variable is declared with var: var counted = …", "counted = 3;");
+        assertSaid("did you mean Integer?", "ArrayList<int> list = new ArrayList<>();");
+    }
 }
