@@ -48,6 +48,17 @@ NUMPY = textwrap.dedent("""\
     """)
 
 
+# What Tab is pressed behind: names, chains, arguments, members of libraries, code in which something is open.
+IN_JAVA = """\
+net.|pass.|network().|network().inputs("a").|network().inputs("a").layer(2).|sig|rel|training(net).|var deltas = pass.del|\
+display(net.|text.|text.sub|"text".|Math.|Math.s|List.of(1).stream().|List.of(1).stream().ma|Sys|System.out.pr|numb|new Arr|Arr|\
+Files.|import java.util.|for (int i = 0; i < num|String s = te|Map<String, Int|LocalDate.n|Collections.s|new StringBuilder().app""".split("|")
+IN_PYTHON = """\
+W1.|z1.|pd.|pd.DataFrame({"a": [1]}).|np.linspace(0, 1).|sig|np.si|plt.|deltas = z1.ma|\
+display(W1.|text.|text.sp|"text".|math.|math.s|[1].|map(st|Syst|sys.stdout.wr|numb|Arith|Arr|\
+os.path.|import os.|for i in range(num|s = te|dict(a=in|datetime.date.t|itertools.c|io.StringIO().wr""".split("|")
+
+
 @dataclass(frozen=True)
 class Contender:
     """A kernel, and the code of the measurements in its language."""
@@ -62,6 +73,8 @@ class Contender:
     endless: str
     million: str  # an expression with a value of 32 MB
     used: str  # an expression of the bytes in use
+    declared: str  # what the completions complete
+    beginnings: tuple  # what stands before the cursor
 
 
 def contenders(java):
@@ -94,6 +107,8 @@ def in_java(name, argv, before):
         endless="while (true) {}",
         million="new double[4_000_000]",
         used="System.gc(); Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()",
+        declared=NETWORK + 'var pass = net.forward(1, 2);\nvar text = "text";\nint number = 3;',
+        beginnings=tuple(IN_JAVA),
     )
 
 
@@ -109,4 +124,6 @@ def ipykernel():
         endless="while True: pass",
         million="np.ones(4_000_000)",
         used="import psutil; psutil.Process().memory_info().rss",
+        declared=NUMPY + 'import datetime, io, itertools, math, os, sys\ntext = "text"\nnumber = 3',
+        beginnings=tuple(IN_PYTHON),
     )

@@ -54,6 +54,11 @@ class Kernel:
             raise RuntimeError(reply["content"]["evalue"])
         return published, time.perf_counter() - begin
 
+    def complete(self, code):
+        begin = time.perf_counter()
+        self.client.complete(code, reply=True, timeout=SECONDS)
+        return time.perf_counter() - begin
+
     def value(self, code):
         (result,) = [message for message in self.run(code)[0] if message["msg_type"] == "execute_result"]
         return int(result["content"]["data"]["text/plain"])
@@ -103,6 +108,19 @@ def cells(contender):
             "a trivial warm cell, round trip": (1000 * statistics.median(times), "ms"),
             "40 print statements in one cell, first time": (prints[0], "s"),
             "40 print statements in one cell, fifth time": (prints[-1], "s"),
+        }
+
+
+def completion(contender):
+    """Each beginning three times; the last time counts."""
+    with Kernel(contender) as kernel:
+        for cell in (*contender.before, contender.declared):
+            kernel.run(cell)
+        for _ in range(3):
+            times = [kernel.complete(beginning) for beginning in contender.beginnings]
+        return {
+            f"{len(times)} completions, warm: the middle one": (1000 * statistics.median(times), "ms"),
+            "and the slowest": (1000 * max(times), "ms"),
         }
 
 
@@ -168,7 +186,7 @@ def six_results(contender):
 def measure(part, kernels, rounds):
     """Each row's values by kernel, from rounds in which every kernel has its turn."""
     rows = {}
-    for _ in range(rounds if part in ("start", "cells") else 1):
+    for _ in range(rounds if part in ("start", "cells", "completion") else 1):
         for contender in kernels:
             try:
                 measured = globals()[part](contender)
