@@ -1,122 +1,83 @@
 """What a student sees: notebooks in JupyterLab and in Notebook 7, in a real browser. Screenshots are kept in target/."""
 
-import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 
 import nbformat
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import TimeoutError, expect
 
-from conftest import ROOT, address_of
+from browser import (
+    ERROR,
+    STDERR,
+    await_idle,
+    chromium_running,
+    contrast,
+    is_drawn,
+    new_page,
+    notebook_of,
+    open_notebook,
+    run_all,
+    screenshot,
+    served,
+    turn,
+    type_into,
+    without_outputs,
+)
+from conftest import ROOT
 
 NOTEBOOK = ROOT / "notebooks" / "01-worked-example.ipynb"
-SCREENSHOTS = ROOT / "target"
-MILLISECONDS = 60_000
-expect.set_options(timeout=MILLISECONDS)
-ERROR = ', '.join(f'[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in ('error', 'stderr'))
-STDERR = '[data-mime-type="application/vnd.jupyter.stderr"]'
+MISTAKES = {
+    'var net = network().inputs("x1", "x2").layer("ON").activation(sigmoid())\n'
+    '    .into("ON", w("w5", 0.3), w("w6", 0.4)).sharedBias("b2", 0.5).loss(halfSquaredErorr());': "did you mean halfSquaredError?",
+    'var rate = sgd(0,5);\nString first = iris().size();': "a decimal number has a point: 0.5",
+    'double ratio(int[] a, int i) {\n    return a[i] / a[0];\n}\nratio(new int[] {1, 2}, 3)': "Index 3 out of bounds for length 2",
+    'try {\n    Integer.parseInt("three");\n} catch (NumberFormatException e) {\n'
+    '    throw new IllegalStateException("the file cannot be read", e);\n}': "caused by NumberFormatException",
+    "network().inputs(\"x1\").layer(2).activation(relu()).init(he(seed(1)))\n"
+    "    .loss(halfSquaredError()).forward(1, 2)": "forward() got 2 values",
+}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """Notebooks: the worked example without outputs, with them but by somebody else, and one of two empty cells."""
+    """Notebooks: the worked example without outputs, with them but by somebody else, mistakes, and some of empty cells."""
     folder = tmp_path_factory.mktemp("browser")
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     nbformat.write(notebook, folder / "untrusted.ipynb")
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-    nbformat.write(notebook, folder / NOTEBOOK.name)
-    for name in ("scratch", "endless"):
-        empty = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell() for _ in range(2)], metadata=notebook.metadata)
-        nbformat.write(empty, folder / f"{name}.ipynb")
+    nbformat.write(without_outputs(notebook), folder / NOTEBOOK.name)
+    nbformat.write(notebook_of(notebook, *MISTAKES), folder / "mistakes.ipynb")
+    for name in ("scratch", "help", "endless"):
+        nbformat.write(notebook_of(notebook, "", ""), folder / f"{name}.ipynb")
     return folder
 
 
 @pytest.fixture(scope="module", params=["jupyterlab", "notebook"])
 def either(request, folder):
-    yield from served(request.param, folder)
+    with served(request.param, folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def lab(folder):
-    yield from served("jupyterlab", folder)
-
-
-def served(program, folder):
-    """The address of a JupyterLab or Notebook on the folder that shows all cells of a notebook at once."""
-    settings = folder / "settings" / "@jupyterlab"
-    write(settings / "notebook-extension" / "tracker.jupyterlab-settings", {"windowingMode": "none"})
-    write(settings / "apputils-extension" / "notification.jupyterlab-settings", {"fetchNews": "false"})
-    command = [sys.executable, "-m", program, "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"]
-    command += [f"--ServerApp.root_dir={folder}", "--IdentityProvider.token=test", "--expose-app-in-browser"]
-    environment = {**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings")}
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment)
-    try:
-        yield f"{address_of(server)}{'lab/tree' if program == 'jupyterlab' else 'notebooks'}/"
-    finally:
-        server.terminate()
-        server.wait(timeout=60)
-
-
-def write(path, settings):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(settings))
+    with served("jupyterlab", folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def chromium():
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert program, "the browser tests need Chromium: apt install chromium"
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"]
-        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+    with chromium_running() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
 def page(chromium):
-    """A page that is tall enough for a screenshot that shows something."""
-    page = chromium.new_page(viewport={"width": 1400, "height": 3000})
-    page.set_default_timeout(MILLISECONDS)
-    yield page
-    page.close()
-
-
-def open_notebook(page, address, name):
-    page.goto(f"{address}{name}?token=test&reset")  # without what an earlier page had open
-    expect(page.locator(".jp-Notebook .jp-CodeCell").first).to_be_visible()
-    expect(page.get_by_text("Java (Chainrule)").locator("visible=true").first).to_be_visible()
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
-
-
-def command(page, name, **arguments):
-    """What a menu entry of JupyterLab does."""
-    page.evaluate("([name, args]) => window.jupyterapp.commands.execute(name, args)", [name, arguments])
-
-
-def type_into(page, cell, code):
-    """Fills a cell as a student does; its editor."""
-    editor = page.locator(".jp-CodeCell").nth(cell).locator(".cm-content")
-    editor.click()
-    page.keyboard.press("Control+A")
-    page.keyboard.type(code, delay=10)
-    return editor
-
-
-def screenshot(page, name):
-    page.screenshot(path=SCREENSHOTS / f"{name}.png")
+    with new_page(chromium) as page:
+        yield page
 
 
 def test_worked_example(either, page):
     open_notebook(page, either, NOTEBOOK.name)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_text("Run All Cells", exact=True).click()
+    run_all(page)
     wait_until_all_cells_ran(page)
     program = "jupyterlab" if "lab/tree" in either else "notebook"
     screenshot(page, program)
@@ -140,10 +101,6 @@ def wait_until_all_cells_ran(page):
     expect(numbered).to_have_count(filled)
 
 
-def is_drawn(picture):
-    return picture.evaluate("image => image.complete && image.naturalWidth > 200")
-
-
 def test_pictures_of_an_untrusted_notebook(lab, page):
     """Somebody else's outputs, before anything was run: no script, but tables, formulas and pictures."""
     open_notebook(page, lab, "untrusted.ipynb")
@@ -154,43 +111,85 @@ def test_pictures_of_an_untrusted_notebook(lab, page):
     expect(page.locator(".jp-OutputArea-output table caption").first).to_be_visible()
     page.locator('img[alt*="epoch"]').first.scroll_into_view_if_needed()
     screenshot(page, "jupyterlab-untrusted")
-    command(page, "apputils:change-theme", theme="JupyterLab Dark")
-    expect(page.locator('body[data-jp-theme-light="false"]')).to_be_attached()
+    turn(page, "Dark")
     cell = page.locator(".jp-OutputArea-output table td").first
     assert contrast(cell) > 4.5
     screenshot(page, "jupyterlab-dark")
-    command(page, "apputils:change-theme", theme="JupyterLab Light")
+    turn(page, "Light")
 
 
-def contrast(element):
-    """Of a text with the background that it is seen on, as the guidelines for accessible pages compute it."""
-    return element.evaluate("""element => {
-        const parts = colour => colour.match(/[\\d.]+/g).map(Number);
-        const light = ([r, g, b]) => [r, g, b].map(c => c / 255)
-            .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-            .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-        let behind = element;
-        while (behind && (parts(getComputedStyle(behind).backgroundColor)[3] ?? 1) === 0) behind = behind.parentElement;
-        const [low, high] = [getComputedStyle(element).color, getComputedStyle(behind).backgroundColor]
-            .map(colour => light(parts(colour))).sort((a, b) => a - b);
-        return (high + 0.05) / (low + 0.05);
-    }""")
-
-
-def test_tab_and_shift_tab(lab, page):
+def test_tab(lab, page):
     open_notebook(page, lab, "scratch.ipynb")
-    type_into(page, 0, "network().")
-    page.keyboard.press("Tab")
+    type_into(page, 0, 'var start = network().inputs("x1");')
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".jp-CodeCell .jp-InputPrompt").first).to_have_text("[1]:")
+    type_into(page, 1, "var layer = start.")
     offered = page.locator(".jp-Completer-item")
-    expect(offered.filter(has_text="inputs").first).to_be_visible()
+    press_until_visible(page, "Tab", offered.first)
+    expect(offered.first).to_have_attribute("data-value", "layer(")
+    expect(offered.first.locator(".jp-Completer-monogram")).to_have_attribute("data-color-index", re.compile("[1-9]"))
+    documentation = page.locator(".jp-Completer-docpanel")
+    expect(documentation).to_contain_text("LayerStep InputsStep.layer(")
     screenshot(page, "jupyterlab-tab")
-    page.keyboard.press("Escape")
-    type_into(page, 1, "sigmoid(")
+    turn(page, "Dark")
+    page.keyboard.press("ArrowDown")
+    expect(documentation).to_contain_text("InputsStep.maxout(")
+    screenshot(page, "jupyterlab-tab-dark")
+    turn(page, "Light")
+    page.keyboard.press("Enter")
+    expect(page.locator(".jp-CodeCell").nth(1).locator(".cm-content")).to_contain_text("var layer = start.maxout(")
+
+
+def press_until_visible(page, key, wanted):
+    """JupyterLab drops what comes later than after a second, which on a busy machine it may."""
+    for _ in range(10):
+        page.keyboard.press(key)
+        try:
+            wanted.wait_for(timeout=5_000)
+            return
+        except TimeoutError:
+            continue
+    raise AssertionError(f"{key} shows nothing.")
+
+
+def test_shift_tab_shows_more_when_pressed_again(lab, page):
+    open_notebook(page, lab, "help.ipynb")
+    type_into(page, 0, "adam(0.1")
     page.keyboard.press("Shift+Tab")
     help_ = page.locator(".jp-Tooltip")
-    expect(help_).to_be_visible()
-    expect(help_).to_contain_text("sigmoid")
+    expect(help_.locator("pre").first).to_contain_text("Adam Chainrule.adam(double learningRate)")
+    expect(help_).to_contain_text("Shift+Tab once more")
+    expect(help_).not_to_contain_text("returns the optimizer")
+    assert contrast(help_.locator("pre").first) > 4.5
     screenshot(page, "jupyterlab-shift-tab")
+    page.keyboard.press("Shift+Tab")
+    expect(help_).to_contain_text("returns the optimizer")
+    expect(help_).not_to_contain_text("Shift+Tab once more")
+    screenshot(page, "jupyterlab-shift-tab-twice")
+    turn(page, "Dark")
+    type_into(page, 1, "QuickChart.getChart(")
+    page.keyboard.press("Shift+Tab")
+    expect(help_).to_contain_text("Creates a Chart with default style")
+    assert contrast(help_.locator("pre").first) > 4.5
+    screenshot(page, "jupyterlab-shift-tab-dark")
+    turn(page, "Light")
+
+
+def test_errors_can_be_read(lab, page):
+    """Compile errors, an exception in a method, a chain of causes, and a library's one line, in both themes."""
+    open_notebook(page, lab, "mistakes.ipynb")
+    run_all(page)
+    errors = page.locator(ERROR)
+    expect(errors).to_have_count(len(MISTAKES))
+    for shown, expected in zip(errors.all(), MISTAKES.values()):
+        expect(shown).to_contain_text(expected)
+        expect(shown).to_contain_text(re.compile(r"cell \d, line \d:"))
+        assert "org.chainrule" not in shown.inner_text()
+    for theme in ("Light", "Dark"):
+        turn(page, theme)
+        assert all(contrast(shown.locator("pre")) > 4.5 for shown in errors.all())
+        screenshot(page, f"jupyterlab-errors-{theme.lower()}")
+    turn(page, "Light")
 
 
 def test_interrupt_and_restart(lab, page):
@@ -212,7 +211,7 @@ def test_interrupt_and_restart(lab, page):
     page.keyboard.press("0")
     page.keyboard.press("0")
     page.locator(".jp-Dialog .jp-mod-accept").click()
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
+    await_idle(page)
     page.locator(".jp-CodeCell").nth(1).locator(".cm-content").click()
     page.keyboard.press("Control+Enter")
     expect(output.filter(has_text="kept")).to_be_visible()
