@@ -3,9 +3,12 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import nbformat
 from playwright.sync_api import expect, sync_playwright
@@ -35,10 +38,25 @@ def served(program, folder, without=()):
     }
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment)
     try:
-        yield f"{address_of(server)}{'lab/tree' if program == 'jupyterlab' else 'notebooks'}/"
+        address = address_of(server)
+        await_listening(address)
+        yield f"{address}{'lab/tree' if program == 'jupyterlab' else 'notebooks'}/"
     finally:
         server.terminate()
         server.wait(timeout=60)
+
+
+def await_listening(address, seconds=30):
+    """The server announces its address a moment before it listens."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            with socket.create_connection((urlsplit(address).hostname, urlsplit(address).port)):
+                return
+        except ConnectionRefusedError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
 
 
 def write(path, settings):

@@ -73,24 +73,31 @@ async function draw(model, area) {
   }
 }
 
-// The notebook would take the arrow keys away from the sliders; what is pressed with Ctrl, and Escape, is for it.
-function keepKeys(event) {
-  if (!event.ctrlKey && !event.metaKey && !event.altKey && event.key !== "Escape") {
-    event.stopPropagation();
-  }
+// The notebook would take the arrow keys away from the sliders; what is pressed with Ctrl, and Escape, is for it. Notebook 7
+// takes keys before they come to the page's elements, so it has to be told before, by the attribute that it looks for.
+function keepKeys(el) {
+  const tell = ({ target, ctrlKey, metaKey, altKey, key }) => {
+    if (el.contains(target)) {
+      const isOurs = !ctrlKey && !metaKey && !altKey && key !== "Escape";
+      target.toggleAttribute("data-lm-suppress-shortcuts", isOurs);
+    }
+  };
+  window.addEventListener("keydown", tell, true);
+  return () => window.removeEventListener("keydown", tell, true);
 }
 
-function render({ model, el }) {
+async function render({ model, el }) {
   const kinds = { slider, choice, button };
   const controls = element("div", { class: "chainrule-controls" });
   model.get("controls").forEach((control, index) => controls.append(...kinds[control.kind](model, control, index)));
   // the notebook's styles for tables
   const area = element("div", { class: "chainrule-views jp-RenderedHTMLCommon jp-RenderedHTML" });
   el.classList.add("chainrule-widget");
-  el.addEventListener("keydown", keepKeys);
   el.append(controls, area);
   model.on("change:views", () => draw(model, area));
-  return draw(model, area);
+  const leave = keepKeys(el);
+  await draw(model, area);
+  return leave;
 }
 
 export default { render };
