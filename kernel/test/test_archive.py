@@ -1,27 +1,27 @@
 """The archive of classes: used when it fits, made again when it does not, and never a reason not to start."""
 
-import json
+import os
 import subprocess
 import time
 
 import pytest
 from jupyter_client import KernelManager
 
-from conftest import JUPYTER
+from conftest import JUPYTER, java
 
 INSTALLED = JUPYTER / "data" / "kernels" / "chainrule"
 SECONDS = 60
-END = b"whole archive of chainrule\n"
 
 
 @pytest.fixture
 def archive():
     """The installed archive, which may be damaged; elsewhere than where it was made, Java would not take it at all."""
-    path = INSTALLED / "chainrule-kernel.jsa"
-    whole = path.read_bytes()
+    path, mark = INSTALLED / "chainrule-kernel.jsa", INSTALLED / "chainrule-kernel.jsa.whole"
+    whole, size = path.read_bytes(), mark.read_bytes()
     yield path
     path.unlink(missing_ok=True)
     path.write_bytes(whole)
+    mark.write_bytes(size)
 
 
 def run(log, *options, until=None):
@@ -51,14 +51,15 @@ def wait_for(condition):
         time.sleep(0.2)
 
 
-def argv():
-    return json.loads((INSTALLED / "kernel.json").read_text())["argv"]
+def classes(log):
+    """The classes that a kernel loads, and those of ours that it takes from the archive."""
+    loaded = run(log, "-Xlog:class+load").splitlines()
+    ours = [line for line in loaded if "org.chainrule." in line and "Lambda" not in line]
+    return loaded, ours, [line for line in ours if "shared objects file (top)" in line]
 
 
 def test_classes_come_from_the_archive(archive, tmp_path):
-    loaded = run(tmp_path / "log", "-Xlog:class+load").splitlines()
-    ours = [line for line in loaded if "org.chainrule." in line and "Lambda" not in line]
-    archived = [line for line in ours if "shared objects file (top)" in line]
+    loaded, ours, archived = classes(tmp_path / "log")
     assert len(archived) > 0.9 * len(ours) > 50
     assert any("com.sun.tools.javac.comp.Attr " in line and "shared objects" in line for line in loaded)
 
@@ -71,17 +72,35 @@ def test_starts_with_an_archive_that_does_not_fit(archive, tmp_path, damage):
         version = whole.index(b"(1" if b"(1" in whole[:2000] else b"(2")
         other = whole[:version] + b"(99" + whole[version + 3 :]
         archive.write_bytes({"empty": b"", "garbage": b"garbage" * 9999, "of another Java": other}[damage])
+        archive.with_suffix(".jsa.whole").write_text(str(archive.stat().st_size))  # so that Java gets to see it
     assert run(tmp_path / "log") == ""
+
+
+@pytest.mark.parametrize("damage", ["half", "half, as old as before", "flipped bits"])
+def test_leaves_a_changed_archive_alone(archive, tmp_path, damage):
+    """Some Javas crash on half an archive, and none looks for wrong bits in it."""
+    whole, before = archive.read_bytes(), archive.stat()
+    archive.unlink()
+    middle = len(whole) // 2
+    flipped = bytes(byte ^ 0xFF for byte in whole[middle : middle + 4096])
+    archive.write_bytes(whole[:middle] if damage.startswith("half") else whole[:middle] + flipped + whole[middle + 4096 :])
+    if damage.endswith("before"):
+        os.utime(archive, ns=(before.st_atime_ns, before.st_mtime_ns))
+    _, ours, archived = classes(tmp_path / "log")
+    assert len(ours) > 50
+    assert archived == []
 
 
 def test_is_made_again(archive, tmp_path):
     archive.write_bytes(b"")
-    assert run(tmp_path / "log", until=lambda: archive.stat().st_size > 0) == ""
-    assert archive.read_bytes().endswith(END)
-    assert sorted(path.name for path in INSTALLED.glob("*.jsa*")) == [archive.name]
+    mark = archive.with_suffix(".jsa.whole")
+    mark.unlink()
+    assert run(tmp_path / "log", until=lambda: mark.exists() and mark.read_text()) == ""
+    assert int(mark.read_text()) == archive.stat().st_size > 0
+    assert sorted(path.name for path in INSTALLED.glob("*.jsa*")) == [archive.name, mark.name]
 
 
 def test_installing_again_keeps_what_fits(archive):
     before = archive.stat().st_mtime_ns
-    subprocess.run([argv()[0], "-jar", INSTALLED / "chainrule-kernel.jar", "install", "--user"], check=True)
+    subprocess.run([java(), "-jar", INSTALLED / "chainrule-kernel.jar", "install", "--user"], check=True)
     assert archive.stat().st_mtime_ns == before

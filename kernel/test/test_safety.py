@@ -8,8 +8,9 @@ import subprocess
 import psutil
 import pytest
 from jupyter_client import KernelManager
+from jupyter_client.kernelspec import KernelSpecManager
 
-from conftest import java
+from conftest import JAR, java
 
 SECONDS = 60
 CELLS = [
@@ -60,6 +61,37 @@ def test_connects_to_nobody(kernel):
 
 def connections(manager):
     return psutil.Process(manager.provisioner.pid).net_connections("inet")
+
+
+def test_its_files_are_the_users_alone(tmp_path):
+    """Kernel, archive of classes, history and whatever else it writes, where files are usually readable for everybody."""
+    data, temporary = tmp_path / "data", tmp_path / "tmp"
+    temporary.mkdir()
+    environment = {**os.environ, "JUPYTER_DATA_DIR": str(data), "JAVA_TOOL_OPTIONS": f"-Djava.io.tmpdir={temporary}"}
+    before = os.umask(0o022)
+    try:
+        subprocess.run([java(), "-jar", JAR, "install", "--user"], check=True, env=environment, capture_output=True)
+        finder = KernelSpecManager(kernel_dirs=[str(data / "kernels")])
+        manager = KernelManager(kernel_name="chainrule", kernel_spec_manager=finder)
+        manager.start_kernel(cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL)
+    finally:
+        os.umask(before)
+    client = manager.client()
+    client.start_channels()
+    client.wait_for_ready(timeout=SECONDS)
+    for cell in CELLS:
+        client.execute_interactive(cell, timeout=SECONDS, output_hook=lambda _: None)
+    client.stop_channels()
+    manager.shutdown_kernel()
+    found = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {"chainrule-kernel.jsa", "session-1.jsonl"} <= {path.name for path in found}
+    assert [path for path in found if is_open_to_others(path, tmp_path)] == []
+
+
+def is_open_to_others(path, above):
+    """Whether neither the file nor a folder on the way to it is the user's alone."""
+    way = [path, *path.parents]
+    return all(step.stat().st_mode & 0o077 for step in way[: way.index(above)])
 
 
 def test_takes_no_class_from_the_working_directory(kernel):

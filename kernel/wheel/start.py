@@ -14,7 +14,6 @@ from pathlib import Path
 OLDEST_JAVA = 17
 WINDOWS = os.name == "nt"
 ARCHIVE = "-XX:SharedArchiveFile="
-END_OF_ARCHIVE = b"whole archive of chainrule\n"
 HOW = "Debian, Ubuntu: apt install openjdk-17-jdk; else https://adoptium.net; then restart the kernel."
 
 
@@ -55,18 +54,19 @@ def problem_with(java, jar):
 
 
 def possible(words, modules):
-    """Without an archive that is not whole, and without a module that this Java does not have."""
+    """Without an archive that is not as it was made, and without a module that this Java does not have."""
     kept = [word for word in words if not word.startswith(ARCHIVE) or is_whole(word[len(ARCHIVE) :])]
     asked = kept.index("--add-modules")
     return kept if kept[asked + 1] in modules else kept[:asked] + kept[asked + 2 :]
 
 
 def is_whole(archive):
+    """As start.sh looks at it: as large as it was made, and not changed since."""
     try:
-        with open(archive, "rb") as file:
-            file.seek(-len(END_OF_ARCHIVE), os.SEEK_END)
-            return file.read() == END_OF_ARCHIVE
-    except OSError:  # missing, or shorter than its end
+        mark = Path(f"{archive}.whole")
+        made, found = mark.stat(), os.stat(archive)
+        return found.st_mtime_ns <= made.st_mtime_ns and found.st_size == int(mark.read_text())
+    except (OSError, ValueError):  # one of them is missing or empty
         return False
 
 

@@ -3,10 +3,14 @@ package org.chainrule.kernel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Header;
@@ -54,7 +58,9 @@ public final class Rehearsal implements Runnable {
 
     private static void rehearse() throws IOException, GeneralSecurityException {
         KernelConnectionProperties connection = connection();
-        ChainruleKernel kernel = ChainruleKernel.start(connection.toJsonString());
+        Path data = Files.createTempDirectory("chainrule-rehearsal");
+        SessionFiles history = SessionFiles.ofUser("", Map.of("JUPYTER_DATA_DIR", data.toString()), data);
+        ChainruleKernel kernel = ChainruleKernel.start(connection.toJsonString(), history);
         ZMQ.Context context = ZMQ.context(1);
         try (FrontEnd front = new FrontEnd(context, connection)) {
             front.ask(KernelInfoRequest.MESSAGE_TYPE, new KernelInfoRequest());
@@ -64,6 +70,15 @@ public final class Rehearsal implements Runnable {
         }
         context.term();
         kernel.close();
+        delete(data);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static KernelConnectionProperties connection() throws IOException {
@@ -100,7 +115,7 @@ public final class Rehearsal implements Runnable {
         }
 
         void execute(String code) {
-            ask(ExecuteRequest.MESSAGE_TYPE, new ExecuteRequest(code, false, true, Map.of(), false, false));
+            ask(ExecuteRequest.MESSAGE_TYPE, new ExecuteRequest(code, false, true, Map.of(), true, false));
         }
 
         <T> void ask(MessageType<T> type, T content) {

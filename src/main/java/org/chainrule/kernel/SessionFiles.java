@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chainrule.kernel.install.JupyterFolders;
+import org.chainrule.kernel.install.UserOnly;
 
 /**
  * What the user has typed in all sessions, each of which has a numbered file of its own, so that kernels that run at once

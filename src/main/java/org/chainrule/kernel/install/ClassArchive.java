@@ -1,8 +1,7 @@
 package org.chainrule.kernel.install;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,9 +25,6 @@ public record ClassArchive(Path jar) {
     private static final String MAKE_OPTION = "-XX:ArchiveClassesAtExit=";
     private static final int HEADER_BYTES = 8192;
 
-    /** The last bytes of a whole archive; Java itself does not look at them, and some crash on half an archive. */
-    private static final byte[] END = "whole archive of chainrule\n".getBytes(StandardCharsets.US_ASCII);
-
     private static final long PATIENCE_SECONDS = 120;
     private static final long FORGOTTEN_MILLIS = 10 * 60 * 1000;
 
@@ -42,29 +38,38 @@ public record ClassArchive(Path jar) {
         return file().resolveSibling(file().getFileName() + ".new");
     }
 
+    /**
+     * The file that holds the size of a whole archive and is as new as that. Java itself does not look whether an archive is whole,
+     * and some crash on half of one; so who starts Java looks here.
+     */
+    Path mark() {
+        return file().resolveSibling(file().getFileName() + ".whole");
+    }
+
     /** What tells Java to use the archive. */
     String option() {
         return OPTION + file();
     }
 
-    /** Whether this Java made the archive from this jar, and nothing of it is missing. */
+    /** Whether this Java made the archive from this jar, and it is as it was made. */
     boolean fits() throws IOException {
-        if (Files.getLastModifiedTime(file()).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+        if (isNewer(jar, file()) || !isWhole()) {
             return false;
         }
-        try (RandomAccessFile archive = new RandomAccessFile(file().toFile(), "r")) {
-            String header = text(archive, 0, HEADER_BYTES);
-            String end = text(archive, Math.max(0, archive.length() - END.length), END.length);
-            return header.contains("(" + System.getProperty("java.vm.version") + ")")
-                    && end.equals(new String(END, StandardCharsets.US_ASCII));
+        try (InputStream archive = Files.newInputStream(file())) {
+            String header = new String(archive.readNBytes(HEADER_BYTES), StandardCharsets.ISO_8859_1);
+            return header.contains("(" + System.getProperty("java.vm.version") + ")");
         }
     }
 
-    private static String text(RandomAccessFile file, long position, int length) throws IOException {
-        byte[] bytes = new byte[(int) Math.min(length, file.length() - position)];
-        file.seek(position);
-        file.readFully(bytes);
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+    private boolean isWhole() throws IOException {
+        return Files.exists(mark())
+                && !isNewer(file(), mark())
+                && Files.readString(mark()).strip().equals(Long.toString(Files.size(file())));
+    }
+
+    private static boolean isNewer(Path one, Path other) throws IOException {
+        return Files.getLastModifiedTime(one).compareTo(Files.getLastModifiedTime(other)) > 0;
     }
 
     /**
@@ -124,11 +129,11 @@ public record ClassArchive(Path jar) {
 
     private void finish() throws IOException {
         unfinished().toFile().setWritable(true, true); // Java makes it read-only
-        try (FileChannel archive = FileChannel.open(unfinished(), StandardOpenOption.APPEND)) {
-            archive.write(ByteBuffer.wrap(END));
+        try (FileChannel archive = FileChannel.open(unfinished(), StandardOpenOption.WRITE)) {
             archive.force(true);
         }
         Files.move(unfinished(), file(), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(mark(), Files.size(file()) + "\n");
     }
 
     /** Takes away what a kernel that was killed has left. */

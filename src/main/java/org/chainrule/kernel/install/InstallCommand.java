@@ -25,6 +25,9 @@ public final class InstallCommand implements Runnable {
         Path java = runningJava();
         try {
             kernel.write(java, runningJar());
+            if (target.isUsersOwn()) {
+                UserOnly.close(kernel.folder());
+            }
         } catch (IOException e) {
             throw Target.failure("install", kernel.folder(), e);
         }

@@ -27,6 +27,11 @@ record KernelSpec(Path folder) {
     private static final long SAME = -1;
     private static final String JSON = "kernel.json";
 
+    /** What starts Java, and the shell that runs it. */
+    private static final String START = "start.sh";
+
+    private static final Path SHELL = Path.of("/bin/sh");
+
     /** The module that makes training fast, where Java has it. */
     private static final String VECTORS = "jdk.incubator.vector";
 
@@ -70,16 +75,21 @@ record KernelSpec(Path folder) {
             Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
         }
         for (String logo : LOGOS) {
-            try (InputStream image = KernelSpec.class.getResourceAsStream(logo)) {
-                Files.copy(image, folder.resolve(logo), StandardCopyOption.REPLACE_EXISTING);
-            }
+            copy(logo);
         }
+        copy(START);
         ClassArchive archive = new ClassArchive(copy);
         List<String> options = new ArrayList<>(OPTIONS);
         if (archived(archive, java)) {
             options.add(archive.option());
         }
         Files.writeString(folder.resolve(JSON), json(java, options, copy));
+    }
+
+    private void copy(String resource) throws IOException {
+        try (InputStream content = KernelSpec.class.getResourceAsStream(resource)) {
+            Files.copy(content, folder.resolve(resource), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Whether there is an archive of classes now; without one the kernel starts as well, only later. */
@@ -106,8 +116,10 @@ record KernelSpec(Path folder) {
     boolean remove() throws IOException {
         boolean removed = Files.deleteIfExists(folder.resolve(JSON));
         removed |= Files.deleteIfExists(folder.resolve(JAR));
-        Files.deleteIfExists(new ClassArchive(folder.resolve(JAR)).file());
-        Files.deleteIfExists(new ClassArchive(folder.resolve(JAR)).unfinished());
+        ClassArchive archive = new ClassArchive(folder.resolve(JAR));
+        for (Path file : List.of(archive.file(), archive.mark(), archive.unfinished(), folder.resolve(START))) {
+            Files.deleteIfExists(file);
+        }
         for (String logo : LOGOS) {
             Files.deleteIfExists(folder.resolve(logo));
         }
@@ -119,8 +131,12 @@ record KernelSpec(Path folder) {
         return removed;
     }
 
-    private static String json(Path java, List<String> options, Path jar) {
-        List<String> argv = command(java, options, jar);
+    private String json(Path java, List<String> options, Path jar) {
+        List<String> argv = new ArrayList<>();
+        if (Files.isExecutable(SHELL)) { // elsewhere Java is started as it is
+            argv.addAll(List.of(SHELL.toString(), folder.resolve(START).toString()));
+        }
+        argv.addAll(command(java, options, jar));
         argv.add("{connection_file}");
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("argv", argv);

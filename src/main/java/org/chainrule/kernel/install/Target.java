@@ -34,6 +34,11 @@ final class Target {
                                 Path.of(System.getProperty("user.home"))));
     }
 
+    /** Whether nobody else is meant to use the kernel, as those of a shared Python environment are. */
+    boolean isUsersOwn() {
+        return choice.prefix == null;
+    }
+
     /** What kept a command from its work, in one line. */
     static IllegalStateException failure(String command, Path folder, IOException cause) {
         String reason = cause.getMessage();

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The file itself and what Java makes of it are tested with a real kernel, in kernel/test. */
 class ClassArchiveTest {
     private static final String HEADER = "OpenJDK 64-Bit Server VM (" + System.getProperty("java.vm.version") + ") for";
-    private static final String END = "whole archive of chainrule\n";
     private static final List<String> NO_JAVA = List.of("/no/such/java", "-jar", "kernel.jar");
 
     @TempDir
@@ -33,37 +32,50 @@ class ClassArchiveTest {
         archive = new ClassArchive(Files.writeString(folder.resolve("kernel.jar"), "the kernel"));
     }
 
+    private void write(String content) throws IOException {
+        Files.writeString(archive.file(), content);
+        Files.writeString(archive.mark(), content.length() + "\n");
+    }
+
     @Test
     void liesBesideTheJar() {
         assertEquals(folder.resolve("kernel.jsa"), archive.file());
+        assertEquals(folder.resolve("kernel.jsa.whole"), archive.mark());
         assertEquals("-XX:SharedArchiveFile=" + folder.resolve("kernel.jsa"), archive.option());
     }
 
     @Test
     void fitsThisJavaAndTheJar() throws IOException {
-        Files.writeString(archive.file(), HEADER + " classes " + END);
+        write(HEADER + " classes");
         assertTrue(archive.fits());
     }
 
     @Test
     void doesNotFitAnotherJava() throws IOException {
-        Files.writeString(archive.file(), HEADER.replace("(", "(1") + " classes " + END);
+        write(HEADER.replace("(", "(1") + " classes");
         assertFalse(archive.fits());
     }
 
     @Test
     void doesNotFitANewerJar() throws IOException {
-        Files.writeString(archive.file(), HEADER + " classes " + END);
+        write(HEADER + " classes");
         Files.setLastModifiedTime(archive.jar(), FileTime.from(Instant.now().plusSeconds(60)));
         assertFalse(archive.fits());
     }
 
     @Test
-    void doesNotFitIfItsEndIsMissing() throws IOException {
-        Files.writeString(archive.file(), HEADER + " classes");
-        assertFalse(archive.fits());
-        Files.writeString(archive.file(), "");
-        assertFalse(archive.fits());
+    void doesNotFitIfItIsNotAsItWasMade() throws IOException {
+        write(HEADER + " classes");
+        Files.writeString(archive.file(), HEADER);
+        assertFalse(archive.fits(), "shorter");
+        write(HEADER + " classes");
+        Files.setLastModifiedTime(archive.file(), FileTime.from(Instant.now().plusSeconds(60)));
+        assertFalse(archive.fits(), "changed later");
+        write(HEADER + " classes");
+        Files.delete(archive.mark());
+        assertFalse(archive.fits(), "never finished");
+        write("");
+        assertFalse(archive.fits(), "empty");
     }
 
     @Test
@@ -74,7 +86,7 @@ class ClassArchiveTest {
 
     @Test
     void isNotMadeWhereItFits() throws IOException {
-        Files.writeString(archive.file(), HEADER + " classes " + END);
+        write(HEADER + " classes");
         assertNull(archive.refresh(NO_JAVA));
     }
 

@@ -40,7 +40,13 @@ class KernelSpecTest {
     void theFolderHasJupytersNamesForEverything() throws IOException {
         assertEquals(kernels.resolve("chainrule"), kernel.folder());
         assertEquals(
-                Set.of("kernel.json", "chainrule-kernel.jar", "logo-32x32.png", "logo-64x64.png", "logo-svg.svg"),
+                Set.of(
+                        "kernel.json",
+                        "start.sh",
+                        "chainrule-kernel.jar",
+                        "logo-32x32.png",
+                        "logo-64x64.png",
+                        "logo-svg.svg"),
                 names());
     }
 
@@ -48,7 +54,9 @@ class KernelSpecTest {
     void kernelJsonSaysHowToStartIt() throws IOException {
         JsonObject json = json();
         JsonArray argv = json.getAsJsonArray("argv");
-        assertEquals(JAVA.toString(), argv.get(0).getAsString());
+        assertEquals("/bin/sh", argv.get(0).getAsString());
+        assertEquals(kernel.folder().resolve("start.sh").toString(), argv.get(1).getAsString());
+        assertEquals(JAVA.toString(), argv.get(2).getAsString());
         assertEquals(
                 kernel.folder().resolve("chainrule-kernel.jar").toString(),
                 argv.get(argv.size() - 2).getAsString());
