@@ -62,9 +62,13 @@ final class CapturingExecutionControl extends DirectExecutionControl implements 
 
     /** Frees what a variable holds, if no code can use it any more. */
     void forget(String className, String variable) {
-        if (classes.isCaptured(className, variable)) {
-            return;
+        if (!classes.isCaptured(className, variable)) {
+            clear(className, variable);
         }
+    }
+
+    /** Frees what a variable holds, whoever uses it. */
+    void clear(String className, String variable) {
         try {
             Field field = field(className, variable);
             if (!field.getType().isPrimitive()) {

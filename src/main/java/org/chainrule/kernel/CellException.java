@@ -35,6 +35,9 @@ final class CellException extends Exception {
 
     /** What nobody has foreseen. */
     static CellException kernelFailed(Throwable failed) {
+        if (failed instanceof OutOfMemoryError) {
+            return of(OutOfMemoryError.class.getSimpleName(), failed.getMessage());
+        }
         return of(failed.getClass().getSimpleName(), "The kernel failed: " + failed + ". Please report this.");
     }
 

@@ -108,6 +108,7 @@ public final class ChainruleKernel implements AutoCloseable {
      * @throws InterruptedException if the main thread is interrupted
      */
     public static void main(String[] args) throws IOException, GeneralSecurityException, InterruptedException {
+        SocketThreads.protect();
         String connection = Files.readString(Path.of(args[0]));
         Path home = Path.of(System.getProperty("user.home"));
         ChainruleKernel kernel =

@@ -16,6 +16,7 @@ final class ExecuteHandler {
     private final Session session;
     private final CellEvaluator evaluator;
     private final CellRunner runner;
+    private final MemoryAdvice advice;
     private int executionCount;
 
     ExecuteHandler(Publisher publisher, Session session, Engine engine) {
@@ -23,6 +24,7 @@ final class ExecuteHandler {
         this.session = session;
         this.evaluator = engine.evaluator();
         this.runner = engine.runner();
+        this.advice = new MemoryAdvice(evaluator.variables());
     }
 
     /**
@@ -57,13 +59,16 @@ final class ExecuteHandler {
             }
             return success(request);
         } catch (CellException error) {
-            session.showError(error);
-            return Wire.error(error);
+            return failure(error);
         } catch (RuntimeException | Error failed) { // the notebook must not stay silent about it
-            CellException error = CellException.kernelFailed(failed);
-            session.showError(error);
-            return Wire.error(error);
+            return failure(CellException.kernelFailed(failed));
         }
+    }
+
+    private JsonObject failure(CellException error) {
+        CellException advised = advice.addTo(error);
+        MemoryReserve.insist(() -> session.showError(advised));
+        return Wire.error(advised);
     }
 
     /** A thread that a cell has started ended in an exception, perhaps long after the cell. */

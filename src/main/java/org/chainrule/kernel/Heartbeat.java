@@ -18,7 +18,7 @@ final class Heartbeat implements Runnable {
     public void run() {
         try {
             while (true) {
-                socket.send(socket.recv());
+                MemoryReserve.insist(() -> socket.send(socket.recv()));
             }
         } catch (ZMQException contextClosed) {
             Thread.currentThread().interrupt();

@@ -68,14 +68,28 @@ final class InputChannel extends JupyterSocket implements Runnable {
 
     private void answer(Question question, ZMQ.Poller poller) {
         while (poller.poll(0) > 0) {
-            readMessage(); // the answer to a question that was cancelled
+            read(); // the answer to a question that was cancelled
         }
         InputRequest request = new InputRequest(question.prompt, question.password);
         sendMessage(new Message<>(question.parent, InputRequest.MESSAGE_TYPE, request));
         while (!question.answer.isDone()) {
-            if (poller.poll(CANCEL_CHECK_MILLIS) > 0 && readMessage().getContent() instanceof InputReply reply) {
+            if (poller.poll(CANCEL_CHECK_MILLIS) > 0 && read() instanceof InputReply reply) {
                 question.answer.complete(reply.getValue());
             }
+        }
+    }
+
+    /** The content of the next message; {@code null} if it was not signed with our key or is no JSON. */
+    private Object read() {
+        try {
+            return readMessage().getContent();
+        } catch (ZMQException contextClosed) {
+            throw contextClosed;
+        } catch (RuntimeException | Error malformed) {
+            while (hasReceiveMore()) {
+                recv();
+            }
+            return null;
         }
     }
 }

@@ -125,12 +125,16 @@ final class Publisher extends JupyterSocket implements Runnable {
         queue.put(() -> {
             pace.awaitNext();
             waiting.decrementAndGet();
-            if (message.getContent() instanceof JsonObject) {
-                Envelope.send(message, hmacGenerator, this);
-            } else {
-                super.sendMessage(message);
-            }
+            MemoryReserve.insist(() -> deliver(message));
         });
+    }
+
+    private void deliver(Message<?> message) {
+        if (message.getContent() instanceof JsonObject) {
+            Envelope.send(message, hmacGenerator, this);
+        } else {
+            super.sendMessage(message);
+        }
     }
 
     /** Makes a cell wait that shows things faster than they can be sent; called by its threads only, without a lock. */
@@ -170,9 +174,15 @@ final class Publisher extends JupyterSocket implements Runnable {
     }
 
     /** What cannot be sent, as when memory is short, must not keep back what can. */
-    private static void send(Runnable message) {
+    private void sendNext() throws InterruptedException {
         try {
-            message.run();
+            // never for ever: a thread stopped while it queued something may not have woken this one
+            Runnable next = queue.poll(streams.isEmpty() ? IDLE_MILLIS : FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+            if (next == null) {
+                streams.flush();
+            } else {
+                next.run();
+            }
         } catch (ZMQException contextClosed) {
             throw contextClosed;
         } catch (RuntimeException | Error notSent) {

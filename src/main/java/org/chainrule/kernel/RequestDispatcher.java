@@ -72,12 +72,12 @@ final class RequestDispatcher {
         if (answer == null) {
             return;
         }
-        publisher.status(request, PublishStatus.BUSY);
+        MemoryReserve.insist(() -> publisher.status(request, PublishStatus.BUSY));
         JsonObject reply = content(answer, request);
         // only what waited before the front end could know of the failure
         List<WorkQueue.Work> overtaken = stopsQueue(request, reply) ? queue.takeWaiting() : List.of();
-        channel.sendMessage(Wire.message(request, answer.type, reply));
-        publisher.status(request, PublishStatus.IDLE);
+        MemoryReserve.insist(() -> channel.sendMessage(Wire.message(request, answer.type, reply)));
+        MemoryReserve.insist(() -> publisher.status(request, PublishStatus.IDLE));
         overtaken.forEach(WorkQueue.Work::skip);
         if (type == MessageType.SHUTDOWN_REQUEST) {
             onShutdown.run();

@@ -66,19 +66,27 @@ final class RequestLoop extends JupyterSocket implements Runnable {
             poller.register(this, ZMQ.Poller.POLLIN);
             poller.register(bell.socket(), ZMQ.Poller.POLLIN);
             while (poller.poll() >= 0) {
-                if (poller.pollin(1)) {
-                    bell.silence();
-                    sendReplies();
-                }
-                if (poller.pollin(0)) {
-                    receive().ifPresent(request -> handler.accept(request, this));
-                }
+                serve(poller);
             }
         } catch (ZMQException contextClosed) {
             Thread.currentThread().interrupt();
         } finally {
             bell.close();
             close();
+        }
+    }
+
+    private void serve(ZMQ.Poller poller) {
+        try {
+            if (poller.pollin(1)) {
+                bell.silence();
+                sendReplies();
+            }
+            if (poller.pollin(0)) {
+                receive().ifPresent(request -> handler.accept(request, this));
+            }
+        } catch (OutOfMemoryError full) { // of a cell that runs meanwhile
+            LOG.log(Level.DEBUG, "Could not take a request.", full);
         }
     }
 
@@ -90,7 +98,7 @@ final class RequestLoop extends JupyterSocket implements Runnable {
 
     private void send(Message<?> reply) {
         try {
-            super.sendMessage(reply);
+            MemoryReserve.insist(() -> super.sendMessage(reply));
         } catch (ZMQException contextClosed) {
             throw contextClosed;
         } catch (RuntimeException | Error notSent) { // to a client that sent no address, for one

@@ -50,7 +50,11 @@ final class RuntimeErrors {
         if (thrown instanceof UnresolvedReferenceException) {
             return unresolved((UnresolvedReferenceException) thrown, cell);
         }
-        return error(thrown, lines(thrown));
+        List<String> lines = new ArrayList<>(lines(thrown));
+        if (thrown.getStackTrace().length == 0 && running != null) { // full memory has no room for it
+            lines.add("  " + running.describe(1) + ":  " + running.text(1));
+        }
+        return error(thrown, lines);
     }
 
     /** What the kernel's own work for a cell, such as a magic or showing its value, threw. */

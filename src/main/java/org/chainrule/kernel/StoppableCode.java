@@ -6,6 +6,9 @@ import jdk.jshell.spi.ExecutionControl.StoppedException;
 
 /** Runs users' code, one piece at a time, in threads that can really be stopped. */
 final class StoppableCode {
+    private static final long LOOK_AGAIN_MILLIS = 20;
+
+    private final MemoryReserve reserve = new MemoryReserve();
     private volatile CellThreads threads = new CellThreads("kernel", (thread, thrown) -> {});
     private volatile Thread running;
 
@@ -26,11 +29,16 @@ final class StoppableCode {
         Thread thread = new Thread(threads, work, threads.getName());
         running = thread;
         try {
+            reserve.keepIfScarce();
             thread.start();
-            thread.join();
+            while (thread.isAlive()) {
+                thread.join(LOOK_AGAIN_MILLIS);
+                reserve.keepIfScarce();
+            }
             return work.result();
         } finally {
             running = null;
+            reserve.release();
         }
     }
 

@@ -1,7 +1,9 @@
 package org.chainrule.kernel;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
@@ -43,6 +45,15 @@ final class Variables {
                         .collect(Collectors.joining("\n"));
     }
 
+    /** What the variables hold by their names, results that have no other name included. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        shell.variables()
+                .filter(variable -> shell.status(variable) == Status.VALID)
+                .forEach(variable -> values.put(variable.name(), held(variable)));
+        return values;
+    }
+
     /** Forgets what cells have declared and imported. */
     void reset() {
         for (Snippet snippet : shell.snippets().toList()) {
@@ -50,7 +61,7 @@ final class Variables {
                 shell.drop(snippet);
             }
             if (snippet instanceof VarSnippet variable) {
-                control.classes().names(variable.id()).forEach(name -> control.forget(name, variable.name()));
+                control.classes().names(variable.id()).forEach(name -> control.clear(name, variable.name()));
             }
         }
     }
@@ -59,10 +70,13 @@ final class Variables {
         return CompileErrors.simpleNames(Objects.requireNonNullElse(variable.typeName(), ""));
     }
 
-    private String value(VarSnippet variable) {
+    private Object held(VarSnippet variable) {
         List<String> classes = control.classes().names(variable.id());
-        Object value = classes.isEmpty() ? null : control.read(classes.get(classes.size() - 1), variable.name());
-        String line = ValueText.of(value).replaceAll("\\s*\\R\\s*", " ");
+        return classes.isEmpty() ? null : control.read(classes.get(classes.size() - 1), variable.name());
+    }
+
+    private String value(VarSnippet variable) {
+        String line = ValueText.of(held(variable)).replaceAll("\\s*\\R\\s*", " ");
         return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "…";
     }
 }

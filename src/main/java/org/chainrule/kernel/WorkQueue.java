@@ -1,5 +1,7 @@
 package org.chainrule.kernel;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +17,8 @@ final class WorkQueue implements Runnable {
             run();
         }
     }
+
+    private static final Logger LOG = System.getLogger(WorkQueue.class.getName());
 
     private final LinkedBlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
     private boolean busy;
@@ -44,11 +48,20 @@ final class WorkQueue implements Runnable {
         return taken;
     }
 
+    /** Whatever becomes of one piece of work, memory being full for one, the next one gets its turn. */
+    private static void run(Work work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error failed) {
+            LOG.log(Level.DEBUG, "Work failed.", failed);
+        }
+    }
+
     @Override
     public void run() {
         try {
             while (true) {
-                waiting.take().run();
+                run(waiting.take());
                 synchronized (waiting) {
                     busy = !waiting.isEmpty();
                 }

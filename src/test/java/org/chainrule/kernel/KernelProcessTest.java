@@ -93,6 +93,49 @@ class KernelProcessTest {
         assertEquals("2", client.execute("1 + 1").result());
     }
 
+    /** Cells and kernel share one heap: what fills it stays there when the cell is over. */
+    @Test
+    void aVariableThatFillsTheMemoryLeavesTheKernelAlive() throws Exception {
+        start("-Xmx160m", "-XX:+UseSerialGC");
+        client.execute("List<Object> small = new ArrayList<>(List.of(1));\nvar all = new LinkedList<double[]>();");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            Outcome full = client.execute("while (true) all.add(new double[10_000]);");
+            assertEquals("OutOfMemoryError", full.reply().text("ename"));
+            assertTrue(full.traceback().contains(", line 1:  while (true) all.add("), full.traceback());
+            String advice =
+                    "  The kernel has 1\\d\\d MB \\(-Xmx in kernel.json\\), of which all holds about 1\\d\\d MB;"
+                            + " free what you do not need, as with all = null; or everything with %reset\\.";
+            assertTrue(full.traceback().lines().anyMatch(line -> line.matches(advice)), full.traceback());
+            assertEquals("true", client.execute("all.size() > 1000").result());
+        }
+        assertEquals("ok", client.execute("all = null;").status());
+        assertEquals("5000000", client.execute("new double[5_000_000].length").result());
+        assertEquals("[1]", client.execute("small").result());
+    }
+
+    @Test
+    void resetFreesTheMemoryAlsoOfWhatMethodsUse() throws Exception {
+        start("-Xmx160m", "-XX:+UseSerialGC");
+        Outcome full = client.execute("""
+                Map<Integer, Object> byNumber = new HashMap<>();
+                void fill() {
+                    for (int i = 0; ; i++) byNumber.put(i, "text " + i);
+                }
+                fill();""");
+        assertEquals("OutOfMemoryError", full.reply().text("ename"));
+        assertTrue(full.traceback().contains("byNumber holds about "), full.traceback());
+        assertEquals("ok", client.execute("%reset").status());
+        assertEquals("5000000", client.execute("new double[5_000_000].length").result());
+    }
+
+    @Test
+    void askingForTooMuchAtOnceNamesNoVariable() throws Exception {
+        start("-Xmx256m");
+        Outcome cell = client.execute("int[] some = {1};\nnew double[1_000_000_000]");
+        assertTrue(cell.traceback().contains("no variable holds much of it"), cell.traceback());
+        assertEquals("[1]", client.execute("some").result());
+    }
+
     /** Whether the process at last uses less than a quarter of a core; right after a cell, compilers still work. */
     private boolean comesToRest() throws InterruptedException {
         for (int attempt = 0; attempt < 150; attempt++) {
