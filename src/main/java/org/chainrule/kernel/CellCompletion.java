@@ -48,6 +48,9 @@ final class CellCompletion {
             boolean open = code.stripLeading().startsWith("%%") && !code.endsWith("\n");
             return open ? Map.of("status", "incomplete", "indent", "") : Map.of("status", "complete");
         }
+        if (Question.in(code).isPresent()) {
+            return Map.of("status", "complete");
+        }
         CompletionInfo info = analysis.analyzeCompletion(code);
         while (info.completeness().isComplete() && info.completeness() != Completeness.UNKNOWN) {
             info = analysis.analyzeCompletion(info.remaining());

@@ -17,6 +17,7 @@ final class ExecuteHandler {
     private final CellEvaluator evaluator;
     private final CellRunner runner;
     private final MemoryAdvice advice;
+    private final CellInspection inspection;
     private int executionCount;
 
     ExecuteHandler(Publisher publisher, Session session, Engine engine) {
@@ -24,6 +25,7 @@ final class ExecuteHandler {
         this.session = session;
         this.evaluator = engine.evaluator();
         this.runner = engine.runner();
+        this.inspection = engine.inspection();
         this.advice = new MemoryAdvice(evaluator.variables());
     }
 
@@ -53,6 +55,10 @@ final class ExecuteHandler {
 
     private JsonObject run(Cell cell, ExecuteRequest request) {
         try {
+            Optional<Question> question = Question.in(cell.code());
+            if (question.isPresent()) {
+                return answer(question.get());
+            }
             Optional<DisplayData> shown = shown(cell);
             if (!request.isSilent()) {
                 shown.ifPresent(this::publishResult);
@@ -63,6 +69,20 @@ final class ExecuteHandler {
         } catch (RuntimeException | Error failed) { // the notebook must not stay silent about it
             return failure(CellException.kernelFailed(failed));
         }
+    }
+
+    /** What is known of a name, in the front end's pager. */
+    private JsonObject answer(Question question) throws CellException {
+        String name = question.name();
+        DisplayData found = inspection.at(name, name.length(), question.whole()).orElseThrow(question::unknown);
+        JsonObject page = Wire.display(found);
+        page.addProperty("source", "page");
+        page.addProperty("start", 0);
+        JsonArray payload = new JsonArray();
+        payload.add(page);
+        JsonObject reply = Wire.ok(Map.of("user_expressions", Map.of()));
+        reply.add("payload", payload);
+        return reply;
     }
 
     private JsonObject failure(CellException error) {

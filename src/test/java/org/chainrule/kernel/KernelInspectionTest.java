@@ -8,10 +8,12 @@ import com.google.gson.JsonObject;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
+import org.chainrule.kernel.KernelClient.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +74,27 @@ class KernelInspectionTest extends RunningKernel {
         assertTrue(brief("new XYChartBuilder().title(").contains(".title(String"));
         assertTrue(whole("QuickChart.getChart(").contains("Creates a Chart"), whole("QuickChart.getChart("));
         assertTrue(brief("Table.create(").contains("table"), brief("Table.create("));
+    }
+
+    @Test
+    void answersAQuestionInThePager() {
+        client.execute("int myOwn = 1;");
+        for (String question : List.of("sigmoid?", "?sigmoid", "sigmoid()?", "sigmoid??", " Math.max? ", "myOwn?")) {
+            Outcome cell = client.execute(question);
+            assertEquals("ok", cell.status(), question);
+            JsonObject page =
+                    cell.reply().content().getAsJsonArray("payload").get(0).getAsJsonObject();
+            assertEquals("page", page.get("source").getAsString());
+            String name = question.replaceAll("[?() ]", "");
+            String text = page.getAsJsonObject("data").get("text/plain").getAsString();
+            assertTrue(text.contains(name), text);
+            assertEquals(
+                    "complete",
+                    client.request("is_complete_request", Map.of("code", question))
+                            .status());
+        }
+        assertEquals("NameNotFound", client.execute("nowhere?").reply().text("ename"));
+        assertEquals("2", client.execute("myOwn > 0 ? 2 : 3").result());
     }
 
     @Test
