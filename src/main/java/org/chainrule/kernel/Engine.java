@@ -4,6 +4,7 @@ package org.chainrule.kernel;
 final class Engine implements AutoCloseable {
     private final CellEvaluator evaluator;
     private final CellRunner runner;
+    private final Startup startup;
     private final CellCompletion completion;
     private final CellInspection inspection;
 
@@ -11,6 +12,7 @@ final class Engine implements AutoCloseable {
         evaluator = new CellEvaluator(control, interrupter);
         Magics magics = new Magics(evaluator);
         runner = new CellRunner(evaluator, magics);
+        startup = new Startup(System.getenv(), runner);
         completion = new CellCompletion(evaluator.shell(), new MagicCompletion(magics.names()));
         inspection = new CellInspection(
                 evaluator.shell().sourceCodeAnalysis(),
@@ -24,6 +26,10 @@ final class Engine implements AutoCloseable {
 
     CellRunner runner() {
         return runner;
+    }
+
+    Startup startup() {
+        return startup;
     }
 
     CellCompletion completion() {

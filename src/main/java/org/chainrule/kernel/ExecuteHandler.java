@@ -16,6 +16,7 @@ final class ExecuteHandler {
     private final Session session;
     private final CellEvaluator evaluator;
     private final CellRunner runner;
+    private final Startup startup;
     private final MemoryAdvice advice;
     private final CellInspection inspection;
     private int executionCount;
@@ -25,6 +26,7 @@ final class ExecuteHandler {
         this.session = session;
         this.evaluator = engine.evaluator();
         this.runner = engine.runner();
+        this.startup = engine.startup();
         this.inspection = engine.inspection();
         this.advice = new MemoryAdvice(evaluator.variables());
     }
@@ -55,6 +57,7 @@ final class ExecuteHandler {
 
     private JsonObject run(Cell cell, ExecuteRequest request) {
         try {
+            prepare(cell);
             Optional<Question> question = Question.in(cell.code());
             if (question.isPresent()) {
                 return answer(question.get());
@@ -68,6 +71,17 @@ final class ExecuteHandler {
             return failure(error);
         } catch (RuntimeException | Error failed) { // the notebook must not stay silent about it
             return failure(CellException.kernelFailed(failed));
+        }
+    }
+
+    private void prepare(Cell cell) throws CellException {
+        for (String failure : startup.run()) {
+            evaluator.call(
+                    cell,
+                    () -> { // what this thread itself prints there comes from the compiler
+                        System.err.println(failure);
+                        return null;
+                    });
         }
     }
 

@@ -1,6 +1,7 @@
 package org.chainrule.kernel;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.chainrule.kernel.maven.MavenResolver;
 import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 
@@ -70,9 +72,25 @@ final class Magics {
             if (paths.isEmpty()) {
                 throw CellException.of("FileNotFound", "%classpath got " + argument + ", but there is no such file.");
             }
-            paths.forEach(path -> evaluator.addToClassPath(path.toAbsolutePath().toString()));
+            for (Path path : paths) {
+                checkJar(path);
+                evaluator.addToClassPath(path.toAbsolutePath().toString());
+            }
         }
         return Optional.empty();
+    }
+
+    /** A broken jar would keep the compiler from compiling anything more. */
+    private static void checkJar(Path path) throws CellException {
+        if (!path.toString().endsWith(".jar") || Files.isDirectory(path)) {
+            return;
+        }
+        try {
+            new ZipFile(path.toFile()).close();
+        } catch (IOException broken) {
+            throw CellException.of(
+                    "BrokenJar", "%classpath got " + path + ", but this is no whole jar: " + broken.getMessage() + ".");
+        }
     }
 
     private Optional<Object> maven(List<String> coordinates, Cell code, CellRunner runner) throws CellException {

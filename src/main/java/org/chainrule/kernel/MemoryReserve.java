@@ -9,11 +9,11 @@ import java.util.concurrent.locks.LockSupport;
  * variable that fills it would leave nothing to compile the cell that frees it.
  */
 final class MemoryReserve {
-    private static final int PIECE = 1 << 20;
-    private static final int PIECES = 32;
-    private static final int PART = 8;
+    private static final int PIECE = 1 << 18;
+    private static final int PIECES = 128;
+    private static final int PART = 16;
     /** What is left to the cell where memory is nearly full already, and to all that the kernel does meanwhile. */
-    private static final int LEFT_PIECES = 4;
+    private static final int LEFT_PIECES = 16;
 
     /** So much can be filled before anybody has looked again. */
     private static final long SOON_FILLED = 256L << 20;

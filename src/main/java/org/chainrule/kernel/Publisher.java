@@ -158,22 +158,7 @@ final class Publisher extends JupyterSocket implements Runnable {
         }
     }
 
-    private void sendNext() throws InterruptedException {
-        try {
-            // never for ever: a thread stopped while it queued something may not have woken this one
-            long patience = streams.isEmpty() ? IDLE_MILLIS : FLUSH_MILLIS;
-            Runnable next = queue.poll(patience, TimeUnit.MILLISECONDS);
-            if (next == null) {
-                streams.flush();
-            } else {
-                send(next);
-            }
-        } catch (OutOfMemoryError full) { // even waiting takes a few bytes; the cell that filled the memory ends soon
-            Thread.onSpinWait();
-        }
-    }
-
-    /** What cannot be sent, as when memory is short, must not keep back what can. */
+    /** What cannot be sent must not keep back what can; and where memory is short, even waiting may fail. */
     private void sendNext() throws InterruptedException {
         try {
             // never for ever: a thread stopped while it queued something may not have woken this one

@@ -1,9 +1,12 @@
 package org.chainrule.kernel;
 
+import java.util.concurrent.locks.LockSupport;
+
 /** Keeps the threads alive that carry all messages: one of them that ended would leave a kernel that hears nothing any more. */
 final class SocketThreads {
     private static final String IO = "iothread-";
     private static final String REAPER = "reaper-";
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private SocketThreads() {}
 
@@ -16,9 +19,21 @@ final class SocketThreads {
         boolean carriesMessages =
                 thread.getName().startsWith(IO) || thread.getName().startsWith(REAPER);
         if (carriesMessages && thrown instanceof OutOfMemoryError) {
-            MemoryReserve.insist(thread::run); // JeroMQ's loop goes on where it was
+            goOn(thread);
         } else {
             thrown.printStackTrace(); // as Java does
+        }
+    }
+
+    /** Goes on with JeroMQ's loop where it was; needs no memory itself. */
+    private static void goOn(Thread thread) {
+        while (true) {
+            try {
+                thread.run();
+                return;
+            } catch (OutOfMemoryError stillFull) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 }

@@ -3,10 +3,12 @@ package org.chainrule.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ class KernelProcessTest {
 
     private KernelClient client;
     private Process process;
+    private final Map<String, String> environment = new HashMap<>(Map.of(SessionFiles.SETTING, "off"));
 
     private void start(String... options) throws Exception {
         client = new KernelClient();
@@ -35,10 +38,11 @@ class KernelProcessTest {
                 System.getProperty("java.class.path"),
                 ChainruleKernel.class.getName(),
                 connection.toString()));
-        process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
-                .start();
+                .redirectOutput(folder.resolve("output.txt").toFile());
+        builder.environment().putAll(environment);
+        process = builder.start();
         client.of(process).awaitReady();
     }
 
@@ -68,8 +72,71 @@ class KernelProcessTest {
     }
 
     @Test
+    void runsWhatItsEnvironmentAsksFor() throws Exception {
+        Path library = Files.createDirectory(folder.resolve("library"));
+        Files.writeString(library.resolve("note.txt"), "found");
+        Path script = Files.writeString(
+                folder.resolve("setup.java"), "int prepared = 41;\nSystem.out.println(\"prepared\");");
+        environment.put(Startup.CLASS_PATH, library.toString());
+        environment.put(Startup.FILES, script.toString());
+        start();
+        Outcome first = client.execute("prepared + 1");
+        assertEquals("42", first.result());
+        assertEquals("prepared\n", first.stream("stdout"));
+        assertEquals("", first.stream("stderr"));
+        String read = "new String(Thread.currentThread().getContextClassLoader()"
+                + ".getResourceAsStream(\"note.txt\").readAllBytes())";
+        Outcome second = client.execute(read);
+        assertEquals("found", second.result());
+        assertEquals("", second.stream("stdout"));
+    }
+
+    @Test
+    void saysInOneLineWhatFailsBeforeTheFirstCell() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken.jar"), "no jar");
+        Path wrong = Files.writeString(folder.resolve("wrong.java"), "int a = 1;\nnowhere.at(all);");
+        Path failing = Files.writeString(folder.resolve("failing.java"), "int[] none = {};\nnone[1] = 2;");
+        environment.put(Startup.CLASS_PATH, broken + File.pathSeparator + folder.resolve("nowhere"));
+        environment.put(Startup.FILES, wrong + File.pathSeparator + failing + File.pathSeparator + "gone.java");
+        start();
+        Outcome first = client.execute("1 + 1");
+        assertEquals("2", first.result());
+        List<String> said = first.stream("stderr").lines().toList();
+        assertEquals(5, said.size(), said::toString);
+        assertTrue(said.get(0).contains("but this is no whole jar"), said.get(0));
+        assertTrue(said.get(1).contains("but there is no such file"), said.get(1));
+        assertTrue(said.get(2).contains("line 2: cannot find symbol: variable nowhere"), said.get(2));
+        assertTrue(said.get(3).contains("ArrayIndexOutOfBoundsException"), said.get(3));
+        assertTrue(said.get(4).contains("gone.java, but there is no such file"), said.get(4));
+        assertEquals("", client.execute("a").stream("stderr"));
+    }
+
+    /** Libraries for other kernels and compilers announce classes that are not there, or are none of the kind. */
+    @Test
+    void isNotDisturbedByTheExtensionsOfALibrary() throws Exception {
+        Path services = Files.createDirectories(folder.resolve("library/META-INF/services"));
+        for (String service : List.of(
+                "javax.annotation.processing.Processor",
+                "org.dflib.jjava.jupyter.Extension",
+                "org.chainrule.training.ProgressDisplay",
+                "javax.imageio.spi.ImageReaderSpi")) {
+            Files.writeString(services.resolve(service), "no.such.Extension\njava.lang.String\nnot a name at all\n");
+        }
+        environment.put(Startup.CLASS_PATH, folder.resolve("library").toString());
+        start();
+        Outcome cell = client.execute("""
+                class Own { }
+                var line = network().inputs(1).layer(1).activation(identity()).init(constant(0)).loss(halfSquaredError());
+                var run = training(line).sample(x(1), y(1)).optimizer(sgd(0.1)).epochs(8)
+                    .onEpoch(report -> java.util.concurrent.locks.LockSupport.parkNanos(100_000_000)).run();
+                lossCurve(run)""");
+        assertEquals("ok", cell.status(), cell::traceback);
+        assertEquals("", cell.stream("stderr"));
+    }
+
+    @Test
     void holdsTheMemoryOfTheLatestResultsOnly() throws Exception {
-        start("-Xmx256m");
+        start("-Xmx256m", "-XX:+UseSerialGC"); // as installed
         for (int i = 0; i < 12; i++) { // 32 MB each
             assertEquals("ok", client.execute("new double[4_000_000].clone()").status());
         }
@@ -96,14 +163,14 @@ class KernelProcessTest {
     /** Cells and kernel share one heap: what fills it stays there when the cell is over. */
     @Test
     void aVariableThatFillsTheMemoryLeavesTheKernelAlive() throws Exception {
-        start("-Xmx160m", "-XX:+UseSerialGC");
+        start("-Xmx256m", "-XX:+UseSerialGC");
         client.execute("List<Object> small = new ArrayList<>(List.of(1));\nvar all = new LinkedList<double[]>();");
         for (int attempt = 0; attempt < 3; attempt++) {
             Outcome full = client.execute("while (true) all.add(new double[10_000]);");
             assertEquals("OutOfMemoryError", full.reply().text("ename"));
             assertTrue(full.traceback().contains(", line 1:  while (true) all.add("), full.traceback());
             String advice =
-                    "  The kernel has 1\\d\\d MB \\(-Xmx in kernel.json\\), of which all holds about 1\\d\\d MB;"
+                    "  The kernel has 2\\d\\d MB \\(-Xmx in kernel.json\\), of which all holds about [12]\\d\\d MB;"
                             + " free what you do not need, as with all = null; or everything with %reset\\.";
             assertTrue(full.traceback().lines().anyMatch(line -> line.matches(advice)), full.traceback());
             assertEquals("true", client.execute("all.size() > 1000").result());
@@ -115,7 +182,7 @@ class KernelProcessTest {
 
     @Test
     void resetFreesTheMemoryAlsoOfWhatMethodsUse() throws Exception {
-        start("-Xmx160m", "-XX:+UseSerialGC");
+        start("-Xmx256m", "-XX:+UseSerialGC");
         Outcome full = client.execute("""
                 Map<Integer, Object> byNumber = new HashMap<>();
                 void fill() {
