@@ -141,6 +141,6 @@ record RecurrentTerms(Layer layer, List<String> sums) {
                         default -> delta;
                     });
         }
-        return terms.isEmpty() ? Formula.number(0) : Terms.sum(terms);
+        return Terms.sum(terms);
     }
 }

@@ -12,7 +12,11 @@ final class Terms {
 
     private Terms() {}
 
+    /** Of no terms, as for a weight that meets nothing but padding, it is 0. */
     static Formula sum(List<Formula> terms) {
+        if (terms.isEmpty()) {
+            return Formula.number(0);
+        }
         return terms.size() == 1 ? terms.get(0) : new Sum(terms);
     }
 

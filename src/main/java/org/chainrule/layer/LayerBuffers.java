@@ -96,7 +96,7 @@ public class LayerBuffers {
      */
     LayerBuffers(LayerBuffers whole, int from, int to) {
         this.samples = whole.samples;
-        this.whole = whole;
+        this.whole = whole.whole;
         this.input = whole.input;
         this.output = whole.output;
         this.outputGradient = whole.outputGradient;

@@ -22,6 +22,11 @@ final class Shapes {
 
     /** One row per step of the samples' sequences. */
     static Matrix stepByStep(Matrix rows, int steps) {
+        if (rows.columns() % steps != 0) {
+            throw new IllegalArgumentException(
+                    "A metric got " + rows.columns() + " columns of targets for sequences of " + steps
+                            + " steps, but it needs a target for every step.");
+        }
         return steps == 1 ? rows : Matrix.ofRowMajor(rows.rows() * steps, rows.toRowMajor());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chainrule.activation.Activation;
+import org.chainrule.activation.CustomActivation;
 import org.chainrule.activation.Range;
 import org.chainrule.formula.Numbers;
 import org.chainrule.loss.ElementwiseLoss;
@@ -23,6 +24,9 @@ public final class RangeNotes {
     public static Optional<String> ofLoss(Network network) {
         Range possible = network.loss().predictions();
         Range given = outputRange(network);
+        if (outputActivation(network) instanceof CustomActivation) {
+            return Optional.empty(); // nobody knows its range
+        }
         if (given.infimum() >= possible.infimum() && given.supremum() <= possible.supremum()) {
             return Optional.empty();
         }

@@ -72,7 +72,7 @@ final class TrainingLoop {
 
     /** With all samples in one batch the loss was taken with the parameters, and tells of nearly all that are not finite. */
     private boolean looksAtParameters(int epoch) {
-        return updates.batches() > 1 || epoch % EPOCHS_PER_CHECKPOINT == 0;
+        return recording || updates.batches() > 1 || epoch % EPOCHS_PER_CHECKPOINT == 0;
     }
 
     /** Looks at the loss before the first update; says which rule wants to stop already, or null. */
@@ -175,18 +175,18 @@ final class TrainingLoop {
     }
 
     private Ending notFinite(int epoch, double loss) {
-        int first = Double.isFinite(loss) ? firstEpochWithParametersNotFinite() : epoch;
-        String what = Double.isFinite(loss) ? "a parameter" : "the loss";
+        int first = firstEpochNotFinite(epoch);
+        String what = Double.isFinite(loss) || first < epoch ? "a parameter" : "the loss";
         Ending ending = Ending.notFinite(first - 1, updates.place(first, lastEpoch), what);
         goBackTo(first - 1);
         return ending;
     }
 
     /** A saturated unit hides an infinite weight from the loss, so it may have been there for some epochs. */
-    private int firstEpochWithParametersNotFinite() {
+    private int firstEpochNotFinite(int noticed) {
         updates.goBackTo(checkpoint);
         int epoch = checkpoint.epoch();
-        while (updates.areParametersFinite()) {
+        while (epoch < noticed && updates.areParametersFinite()) {
             updateAgain(++epoch);
         }
         return epoch;

@@ -5,9 +5,12 @@ import static org.chainrule.Chainrule.halfSquaredError;
 import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.image;
 import static org.chainrule.Chainrule.network;
+import static org.chainrule.Chainrule.seed;
 import static org.chainrule.Chainrule.sequence;
+import static org.chainrule.Chainrule.xavier;
 import static org.chainrule.Chainrule.y;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Collectors;
 import org.chainrule.network.Deltas;
@@ -52,6 +55,24 @@ class LayerFormulasTest {
                                 = 62.200000""", explain(convolution, "w1_1_1_1_2").toText());
         assertEquals(
                 "∂Cf/∂b1_1 = δ_h1_1_1_1 + δ_h1_1_1_2 + δ_h1_1_2_1 + δ_h1_1_2_2", symbols(explain(convolution, "b1_1")));
+    }
+
+    /** A weight that lies on the padding wherever the window goes. */
+    @Test
+    void aSumOfNothingIsZero() {
+        Deltas deltas = network()
+                .inputs(image(1, 1, 1))
+                .conv2d(1, 3)
+                .padding(1)
+                .activation(identity())
+                .init(xavier(seed(1)))
+                .flatten()
+                .loss(halfSquaredError())
+                .forward(1)
+                .deltas(y(1));
+        assertTrue(
+                explain(deltas, "w1_1_1_1_1").toText().endsWith("= 0"),
+                explain(deltas, "w1_1_1_1_1").toText());
     }
 
     /** What a convolution hands back to one: every δ whose window sees the value, times the weight through which it sees it. */

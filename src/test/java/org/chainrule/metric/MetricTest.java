@@ -9,7 +9,12 @@ import static org.chainrule.Chainrule.mae;
 import static org.chainrule.Chainrule.mse;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.rSquared;
+import static org.chainrule.Chainrule.seed;
+import static org.chainrule.Chainrule.sequence;
 import static org.chainrule.Chainrule.sigmoid;
+import static org.chainrule.Chainrule.softmax;
+import static org.chainrule.Chainrule.sparseCategoricalCrossEntropy;
+import static org.chainrule.Chainrule.xavier;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -151,6 +156,23 @@ class MetricTest {
         assertMessage(
                 "confusionMatrix() got the label 2, but the 2 classes have the labels 0 to 1.",
                 () -> ConfusionMatrix.of(List.of("a", "b"), PREDICTED, column(0, 1, 2, 0)));
+    }
+
+    @Test
+    void sequencesNeedATargetForEveryStep() {
+        Network reader = network()
+                .inputs(sequence(3, 1))
+                .simpleRnn(2)
+                .init(xavier(seed(1)))
+                .allSteps()
+                .layer(3)
+                .activation(softmax())
+                .init(xavier(seed(2)))
+                .loss(sparseCategoricalCrossEntropy());
+        Dataset one = dataset(new double[][] {{1, 2, 3}, {4, 5, 6}}, new double[][] {{0}, {1}});
+        assertMessage(
+                "A metric got 1 columns of targets for sequences of 3 steps, but it needs a target for every step.",
+                () -> accuracy().of(reader, one));
     }
 
     private static void assertMessage(String message, Executable call) {

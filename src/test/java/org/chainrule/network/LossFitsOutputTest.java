@@ -1,5 +1,6 @@
 package org.chainrule.network;
 
+import static org.chainrule.Chainrule.activation;
 import static org.chainrule.Chainrule.binaryCrossEntropy;
 import static org.chainrule.Chainrule.categoricalCrossEntropy;
 import static org.chainrule.Chainrule.halfSquaredError;
@@ -46,6 +47,13 @@ class LossFitsOutputTest {
             }
         }
         assertEquals(Optional.empty(), RangeNotes.ofLoss(net(identity(), halfSquaredError())));
+    }
+
+    @Test
+    void nobodyKnowsTheRangeOfAFunctionOfOnesOwn() {
+        Activation own =
+                activation("own", z -> 1 / (1 + Math.exp(-z)), z -> Math.exp(-z) / Math.pow(1 + Math.exp(-z), 2));
+        assertEquals(Optional.empty(), RangeNotes.ofLoss(net(own, binaryCrossEntropy())));
     }
 
     @Test

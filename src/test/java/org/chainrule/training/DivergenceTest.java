@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chainrule.network.Network;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +62,44 @@ class DivergenceTest {
                 overflown.network().parameters().toArray());
         assertEquals(asked.state(), overflown.state());
         assertEquals(asked.history(), overflown.history());
+    }
+
+    /** The weight behind a saturated unit overflows one epoch before the loss does. */
+    @Test
+    void anInfiniteWeightIsSeenWhereTheLossFollowsLater() {
+        TrainingRun run = training(saturating())
+                .sample(x(1), y(1000))
+                .optimizer(sgd(1e306))
+                .epochs(20)
+                .run();
+        assertTrue(run.ending().words().contains("a parameter"), run.ending().words());
+        assertEquals(run.ending().epoch(), run.history().epochs());
+    }
+
+    @Test
+    void aRecordedTrainingEndsBeforeTheInfiniteWeightToo() {
+        Training training = training(saturating())
+                .sample(x(1), y(1000))
+                .optimizer(sgd(1e306))
+                .epochs(20);
+        String words = training.run().ending().words();
+        for (Recording recording : Recording.values()) {
+            assertEquals(words, training.record(recording).run().ending().words());
+        }
+    }
+
+    private static Network saturating() {
+        return network()
+                .inputs(1)
+                .layer(1)
+                .activation(sigmoid())
+                .weights(new double[][] {{3}})
+                .withoutBias()
+                .layer(1)
+                .activation(sigmoid())
+                .weights(new double[][] {{0.5}})
+                .withoutBias()
+                .loss(halfSquaredError());
     }
 
     private static Training overflowing(int epochs) {
