@@ -33,6 +33,7 @@ def test_the_arrow_of_the_console_brings_back_what_was_typed():
         second.expect("fortyTwo")
         second.send("\rfortyTwo\r")
         second.expect("Out.*42")
+        second.expect(r"In \[.*3")  # what comes before the prompt is not read
         quit_(second)
 
 
