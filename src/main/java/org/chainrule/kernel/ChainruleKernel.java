@@ -2,6 +2,7 @@ package org.chainrule.kernel;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,6 +18,7 @@ import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /**
  * Chainrule's Jupyter kernel: Java cells evaluated by JShell in this process.
@@ -111,8 +113,16 @@ public final class ChainruleKernel implements AutoCloseable {
         SocketThreads.protect();
         String connection = Files.readString(Path.of(args[0]));
         Path home = Path.of(System.getProperty("user.home"));
-        ChainruleKernel kernel =
-                start(connection, SessionFiles.ofUser(System.getProperty("os.name"), System.getenv(), home));
+        PrintStream terminal = System.err; // a kernel that has begun to start gives it to the cells
+        ChainruleKernel kernel;
+        try {
+            kernel = start(connection, SessionFiles.ofUser(System.getProperty("os.name"), System.getenv(), home));
+        } catch (ZMQException portTaken) {
+            terminal.println("The kernel cannot listen on the ports that " + args[0] + " names ("
+                    + portTaken.getMessage() + "): start it again, with others.");
+            Runtime.getRuntime().halt(1);
+            return;
+        }
         kernel.endWithParent();
         startThread("archive", new ArchiveKeeper());
         kernel.awaitShutdown();

@@ -70,7 +70,11 @@ final class StoppableCode {
         }
 
         private void fail(Throwable failed) {
-            thrown = CellGuard.isStop(failed) ? thrown : failed;
+            Throwable stopped = thrown;
+            thrown = failed; // before anything that needs memory, which may be full
+            if (CellGuard.isStop(failed)) {
+                thrown = stopped;
+            }
         }
 
         Object result() throws Throwable {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The kernel as the process that Jupyter starts and ends. */
 class KernelProcessTest {
+    private static final int MOST_ATTEMPTS = 3;
+
     @TempDir
     private Path folder;
 
@@ -26,9 +30,26 @@ class KernelProcessTest {
     private Process process;
     private final Map<String, String> environment = new HashMap<>(Map.of(SessionFiles.SETTING, "off"));
 
+    /** Another process may have taken one of the free ports meanwhile, as it may from Jupyter; then others are tried. */
     private void start(String... options) throws Exception {
-        client = new KernelClient();
-        Path connection = Files.writeString(folder.resolve("connection.json"), client.connection());
+        for (int attempt = 1; ; attempt++) {
+            client = new KernelClient();
+            launch(client.connection(), options);
+            try {
+                client.of(process).awaitReady();
+                return;
+            } catch (AssertionError ended) {
+                String said = Files.readString(folder.resolve("output.txt"));
+                if (attempt == MOST_ATTEMPTS || !said.startsWith("The kernel cannot listen on the ports")) {
+                    throw new AssertionError(said, ended);
+                }
+                client.close();
+            }
+        }
+    }
+
+    private void launch(String content, String... options) throws Exception {
+        Path connection = Files.writeString(folder.resolve("connection.json"), content);
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of(options));
@@ -43,7 +64,6 @@ class KernelProcessTest {
                 .redirectOutput(folder.resolve("output.txt").toFile());
         builder.environment().putAll(environment);
         process = builder.start();
-        client.of(process).awaitReady();
     }
 
     @AfterEach
@@ -69,6 +89,20 @@ class KernelProcessTest {
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "The process still runs.");
         assertEquals(0, process.exitValue());
         assertEquals(List.of(), Files.readAllLines(folder.resolve("output.txt")));
+    }
+
+    @Test
+    void saysInOneLineThatAPortIsTaken() throws Exception {
+        client = new KernelClient();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String connection =
+                    client.connection().replaceFirst("\"shell_port\":\\d+", "\"shell_port\":" + taken.getLocalPort());
+            launch(connection);
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS), "The process still runs.");
+        }
+        List<String> said = Files.readAllLines(folder.resolve("output.txt"));
+        assertEquals(1, said.size(), said::toString);
+        assertTrue(said.get(0).startsWith("The kernel cannot listen on the ports"), said::toString);
     }
 
     @Test
@@ -186,7 +220,7 @@ class KernelProcessTest {
         Outcome full = client.execute("""
                 Map<Integer, Object> byNumber = new HashMap<>();
                 void fill() {
-                    for (int i = 0; ; i++) byNumber.put(i, "text " + i);
+                    for (int i = 0; ; i++) byNumber.put(i, new double[2000]);
                 }
                 fill();""");
         assertEquals("OutOfMemoryError", full.reply().text("ename"));
