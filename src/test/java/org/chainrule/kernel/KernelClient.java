@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -95,10 +97,8 @@ final class KernelClient implements AutoCloseable {
     KernelClient() throws IOException {
         String[] addresses = new String[ports.length];
         for (int i = 0; i < ports.length; i++) {
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                ports[i] = free.getLocalPort();
-                addresses[i] = "tcp://127.0.0.1:" + ports[i];
-            }
+            ports[i] = freePort();
+            addresses[i] = "tcp://127.0.0.1:" + ports[i];
         }
         shell = connect(SocketType.DEALER, addresses[0]);
         iopub = connect(SocketType.SUB, addresses[1]);
@@ -106,6 +106,18 @@ final class KernelClient implements AutoCloseable {
         stdin = connect(SocketType.DEALER, addresses[2]);
         control = connect(SocketType.DEALER, addresses[3]);
         heartbeat = connect(SocketType.REQ, addresses[4]);
+    }
+
+    /** Below the ports that the system gives to connections, one of which could take it before the kernel does. */
+    private static int freePort() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
+        }
     }
 
     private ZMQ.Socket connect(SocketType type, String address) {
