@@ -36,7 +36,16 @@ final class CellInspection {
         List<Documentation> found = documentation(MagicLines.blank(code), cursor);
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new JavadocPage(found, sources.areMissing()).show(whole || again));
+                : Optional.of(new JavadocPage(found, sources.areMissing())
+                        .show(whole || again, "Shift+Tab once more shows all of it."));
+    }
+
+    /** The same for a name that a cell asks for; however often it is asked, it is no second Shift-Tab. */
+    Optional<DisplayData> page(String name, boolean whole) {
+        List<Documentation> found = documentation(name, name.length());
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JavadocPage(found, sources.areMissing()).show(whole, name + "?? shows all of it."));
     }
 
     /** Of the name at the cursor, or else of the call whose arguments are being typed. */
@@ -63,7 +72,7 @@ final class CellInspection {
 
     /** Behind the name at the cursor, or just before it, and if it is that of a method, behind its parenthesis. */
     private static int endOfName(String code, int cursor) {
-        int end = code.startsWith("()", Math.max(0, cursor - 2)) ? cursor - 2 : cursor;
+        int end = cursor >= 2 && code.startsWith("()", cursor - 2) ? cursor - 2 : cursor;
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }

@@ -87,8 +87,7 @@ final class ExecuteHandler {
 
     /** What is known of a name, in the front end's pager. */
     private JsonObject answer(Question question) throws CellException {
-        String name = question.name();
-        DisplayData found = inspection.at(name, name.length(), question.whole()).orElseThrow(question::unknown);
+        DisplayData found = inspection.page(question.name(), question.whole()).orElseThrow(question::unknown);
         JsonObject page = Wire.display(found);
         page.addProperty("source", "page");
         page.addProperty("start", 0);

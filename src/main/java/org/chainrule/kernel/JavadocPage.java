@@ -12,8 +12,6 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /** What is known of a name, as a tooltip shows it: the signatures, and below each its documentation. */
 final class JavadocPage {
-    private static final String MORE = "Shift+Tab once more shows all of it.";
-
     private final List<Documentation> found;
     private final boolean withoutSources;
 
@@ -25,8 +23,12 @@ final class JavadocPage {
         this.withoutSources = withoutSources;
     }
 
-    /** All of it, or the first sentence of each. */
-    DisplayData show(boolean whole) {
+    /**
+     * All of it, or the first sentence of each.
+     *
+     * @param more says how to see all of it, if this is less
+     */
+    DisplayData show(boolean whole, String more) {
         Map<String, List<String>> signatures = new LinkedHashMap<>();
         boolean isCut = false;
         for (Documentation documentation : found) {
@@ -35,7 +37,7 @@ final class JavadocPage {
             isCut |= !text.equals(javadoc.html());
             signatures.computeIfAbsent(text, any -> new ArrayList<>()).add(signature(documentation));
         }
-        String hint = isCut ? "\n<p><small>" + MORE + "</small></p>" : "";
+        String hint = isCut ? "\n<p><small>" + more + "</small></p>" : "";
         DisplayData shown = new DisplayData(write(signatures, "\n\n", UnaryOperator.identity(), PlainDocument::text));
         shown.putData("text/markdown", write(signatures, "\n\n---\n\n", JavadocPage::listing, PlainDocument::markdown));
         shown.putHTML(write(signatures, "\n<hr>\n", JavadocPage::preformatted, html -> html) + hint);

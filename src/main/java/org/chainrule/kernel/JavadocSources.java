@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import jdk.jshell.SourceCodeAnalysis;
 
@@ -61,7 +62,7 @@ final class JavadocSources {
             }
             List<Path> all = new ArrayList<>(bundled);
             classPath.get().stream()
-                    .map(JavadocSources::beside)
+                    .flatMap(jar -> beside(jar).stream())
                     .filter(Files::exists)
                     .forEach(all::add);
             field().set(analysis, all);
@@ -84,9 +85,10 @@ final class JavadocSources {
         return sources;
     }
 
-    /** Maven and IDEs put {@code x-sources.jar} beside {@code x.jar}. */
-    private static Path beside(Path jar) {
-        return jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", "") + "-sources.jar");
+    /** Maven and IDEs put {@code x-sources.jar} beside {@code x.jar}; beside the root of all files there is nothing. */
+    static Optional<Path> beside(Path jar) {
+        return Optional.ofNullable(jar.getFileName())
+                .map(name -> jar.resolveSibling(name.toString().replaceFirst("\\.jar$", "") + "-sources.jar"));
     }
 
     private static List<Path> ours() throws IOException, URISyntaxException {

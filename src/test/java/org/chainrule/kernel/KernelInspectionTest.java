@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
@@ -97,6 +98,27 @@ class KernelInspectionTest extends RunningKernel {
         assertEquals("2", client.execute("myOwn > 0 ? 2 : 3").result());
     }
 
+    /** The pager knows no Shift-Tab. */
+    @Test
+    void theSameQuestionHasTheSameAnswer() {
+        String first = page("adam?");
+        assertTrue(first.contains("adam?? shows all of it.") && !first.contains("Shift+Tab"), first);
+        assertEquals(first, page("adam?"));
+        assertFalse(page("adam??").contains("shows all of it."));
+    }
+
+    private static String page(String question) {
+        JsonObject reply = client.execute(question).reply().content();
+        JsonObject page = reply.getAsJsonArray("payload").get(0).getAsJsonObject();
+        return page.getAsJsonObject("data").get("text/html").getAsString();
+    }
+
+    @Test
+    void nothingIsBesideTheRootOfAllFiles(@TempDir Path folder) {
+        assertEquals(Optional.empty(), JavadocSources.beside(folder.getRoot()));
+        assertEquals(Optional.of(folder.resolve("a-sources.jar")), JavadocSources.beside(folder.resolve("a.jar")));
+    }
+
     @Test
     void knowsJava() {
         String text = brief("\"text\".substring(");
@@ -121,6 +143,9 @@ class KernelInspectionTest extends RunningKernel {
         for (int cursor = 1; cursor <= 6; cursor++) {
             JsonObject data = reply("relu()", cursor, 1).getAsJsonObject("data");
             assertTrue(data.get("text/plain").getAsString().startsWith("Activation Chainrule.relu()"), "" + cursor);
+        }
+        for (int cursor = 0; cursor <= 2; cursor++) {
+            assertEquals("ok", reply("() -> 1", cursor, 0).get("status").getAsString(), "" + cursor);
         }
         assertFalse(reply("nothingOfThisName", 3, 0).get("found").getAsBoolean());
     }
