@@ -3,6 +3,7 @@ package org.chainrule.kernel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 
 /**
  * Memory that is kept back from cells while they run, once half of it is used or little is left. Cells and kernel share one heap: without this, a
@@ -21,18 +22,39 @@ final class MemoryReserve {
     private static final int MOST_ATTEMPTS = 250;
     private static final long PAUSE_NANOS = 20_000_000;
 
+    private final IntFunction<byte[]> memory;
     private final Deque<byte[]> kept = new ArrayDeque<>(PIECES);
+    private boolean full;
+
+    MemoryReserve() {
+        this(byte[]::new);
+    }
+
+    /**
+     * @param memory allocates so many bytes
+     */
+    MemoryReserve(IntFunction<byte[]> memory) {
+        this.memory = memory;
+    }
 
     /** To be called before users' code runs, and again and again meanwhile. */
     void keepIfScarce() {
-        if (!kept.isEmpty() || max() - used() > Math.max(max() / 2, SOON_FILLED)) {
+        if (max() - used() <= Math.max(max() / 2, SOON_FILLED)) {
+            keep();
+        }
+    }
+
+    /** Tries once until the release: each try in full memory costs a collection of all of it. */
+    void keep() {
+        if (full || !kept.isEmpty()) {
             return;
         }
         try {
             while (kept.size() < Math.min(PIECES, max() / PART / PIECE)) {
-                kept.add(new byte[PIECE]);
+                kept.add(memory.apply(PIECE));
             }
-        } catch (OutOfMemoryError full) {
+        } catch (OutOfMemoryError noMore) {
+            full = true;
             for (int i = 0; i < LEFT_PIECES; i++) {
                 kept.poll();
             }
@@ -41,6 +63,7 @@ final class MemoryReserve {
 
     /** The users' code is over: now the kernel may need it. */
     void release() {
+        full = false;
         kept.clear();
     }
 

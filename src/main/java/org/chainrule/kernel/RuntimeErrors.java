@@ -20,6 +20,8 @@ final class RuntimeErrors {
     /** Of a deep recursion Java keeps only this many frames. */
     private static final int KEPT_FRAMES = 1024;
 
+    private static final Set<String> WITHOUT_ROOM = Set.of("OutOfMemoryError", "StackOverflowError");
+
     private final JShell shell;
     private final SnippetClasses classes;
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
@@ -51,7 +53,8 @@ final class RuntimeErrors {
             return unresolved((UnresolvedReferenceException) thrown, cell);
         }
         List<String> lines = new ArrayList<>(lines(thrown));
-        if (thrown.getStackTrace().length == 0 && running != null) { // full memory has no room for it
+        boolean noRoom = WITHOUT_ROOM.contains(simpleName(thrown)); // for its stack trace
+        if (noRoom && thrown.getStackTrace().length == 0 && running != null) {
             lines.add("  " + running.describe(1) + ":  " + running.text(1));
         }
         return error(thrown, lines);

@@ -434,4 +434,12 @@ class KernelTest extends RunningKernel {
         client.sendRaw("<IDS|MSG>", "wrong signature", "no json", "{}", "{}", "{}");
         assertEquals("ok", client.execute("1").status());
     }
+
+    /** Nothing is known of where it comes from. */
+    @Test
+    void anExceptionWithoutAStackTraceHasNoLine() {
+        Outcome cell = client.execute(
+                "int before = 1;\nif (before > 0) { var e = new Exception(\"bare\"); e.setStackTrace(new StackTraceElement[0]); throw e; }");
+        assertEquals("Exception: bare\n", cell.traceback());
+    }
 }
