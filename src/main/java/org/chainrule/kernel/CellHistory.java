@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,7 +41,15 @@ final class CellHistory implements AutoCloseable {
     void add(int number, String input, boolean typed) {
         own.put(number, new HistoryEntry(0, number, input, null));
         if (typed && !input.isBlank()) {
+            keep(number, input);
+        }
+    }
+
+    private void keep(int number, String input) {
+        try {
             writing.execute(() -> files.write(number, input));
+        } catch (RejectedExecutionException closed) {
+            return; // the kernel ends: no reason for its last cell to fail
         }
     }
 

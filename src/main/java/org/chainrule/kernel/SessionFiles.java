@@ -8,6 +8,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +53,15 @@ final class SessionFiles {
     /** Those of the user, in the folder where Jupyter keeps what belongs to its user, unless the environment says otherwise. */
     static SessionFiles ofUser(String os, Map<String, String> environment, Path home) {
         String setting = environment.getOrDefault(SETTING, "");
-        if (setting.equals("off")) {
+        if (setting.equalsIgnoreCase("off")) {
             return none();
         }
         Path data = JupyterFolders.dataOfUser(os, environment, home).resolve("chainrule");
-        return in(setting.isBlank() ? data.resolve("history") : Path.of(setting));
+        try {
+            return in(setting.isBlank() ? data.resolve("history") : Path.of(setting));
+        } catch (InvalidPathException noFolder) {
+            return none();
+        }
     }
 
     /** The number of this session, which is from now on taken. */

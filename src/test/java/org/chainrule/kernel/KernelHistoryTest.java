@@ -1,5 +1,6 @@
 package org.chainrule.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.chainrule.kernel.KernelClient.Outcome;
 import org.junit.jupiter.api.Test;
@@ -222,6 +224,36 @@ class KernelHistoryTest {
         }
         assertFalse(Files.exists(folder().resolve("session-1.jsonl")));
         assertTrue(Files.exists(folder().resolve("session-2.jsonl")));
+    }
+
+    @Test
+    void aFolderMayBeNamedByOneWord() throws Exception {
+        Path folder = Path.of("history-" + UUID.randomUUID());
+        try {
+            assertEquals(1, SessionFiles.in(folder).current());
+            assertTrue(Files.deleteIfExists(folder.resolve("session-1.jsonl")));
+        } finally {
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    @Test
+    void whatIsTypedBehindTheEndIsNoError() {
+        CellHistory history = new CellHistory(SessionFiles.none());
+        history.close();
+        assertDoesNotThrow(() -> history.add(1, "1", true));
+    }
+
+    @Test
+    void aSettingThatIsNoFolderKeepsNothing() {
+        for (String setting : List.of("no\0folder", "off", "OFF")) {
+            Map<String, String> environment =
+                    Map.of("JUPYTER_DATA_DIR", home.toString(), SessionFiles.SETTING, setting);
+            SessionFiles files = SessionFiles.ofUser("Linux", environment, home);
+            files.write(1, "1");
+            assertEquals(List.of(), files.numbers(), setting);
+        }
+        assertEquals(0, home.toFile().list().length);
     }
 
     @Test

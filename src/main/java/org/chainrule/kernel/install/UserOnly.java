@@ -23,7 +23,7 @@ public final class UserOnly {
      */
     public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder.getParent());
+            Files.createDirectories(folder.toAbsolutePath().getParent());
             Files.createDirectory(folder, rights(folder, FOLDER));
         }
     }
