@@ -89,7 +89,7 @@ final class Callbacks {
         Set<String> before = reported.computeIfAbsent(comm, any -> ConcurrentHashMap.newKeySet());
         if (error.isInterrupt()) {
             show(error);
-        } else if (before.add(error.place())) {
+        } else if (before.add(error.cause())) {
             show(error.with("  shown once; run the cell of the widget again when this is mended"));
         }
     }

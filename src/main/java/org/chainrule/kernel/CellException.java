@@ -1,12 +1,15 @@
 package org.chainrule.kernel;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why a cell failed, in the words that the student reads. */
 final class CellException extends Exception {
     private static final String INTERRUPTED = "Interrupted";
+    /** A number, or the address of an object. */
+    private static final Pattern VALUE = Pattern.compile("@[0-9a-f]+|-?\\d[\\d.,]*(?:E-?\\d+)?");
 
     private final String name;
     private final transient List<String> lines;
@@ -57,10 +60,10 @@ final class CellException extends Exception {
         return name.equals(INTERRUPTED);
     }
 
-    /** What is the same of two errors with one cause: the kind and the lines of the cells, but not the values in the message. */
-    String place() {
+    /** What is the same of two errors with one cause: the kind, the lines of the cells, and the message without its values. */
+    String cause() {
         String frames = lines.stream().filter(line -> line.startsWith(" ")).collect(Collectors.joining("\n"));
-        return name + "\n" + frames;
+        return name + "\n" + VALUE.matcher(getMessage()).replaceAll("") + "\n" + frames;
     }
 
     List<String> lines() {

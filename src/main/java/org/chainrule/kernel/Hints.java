@@ -62,8 +62,8 @@ final class Hints {
     private final CountDownLatch indexWanted;
     private final Spelling spelling;
     private final List<Function<Mistake, Optional<String>>> rules = List.of(
+            SyntaxHints::of, // before the comma: [1,2] has one too
             Hints::decimalComma,
-            SyntaxHints::of,
             Hints::wordAsText,
             Hints::wordAround,
             Hints::wordsOfType,

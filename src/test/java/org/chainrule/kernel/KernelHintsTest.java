@@ -34,6 +34,13 @@ class KernelHintsTest extends RunningKernel {
     }
 
     @Test
+    void aListInBrackets() {
+        String hint = "a list of numbers is new double[] {1, 2}, and many methods take the numbers alone";
+        assertSaid(hint, "double[] d = [1,2];");
+        assertSaid(hint, "net.forward([1,2])");
+    }
+
+    @Test
     void wordsInQuotesAndWithoutParentheses() {
         assertSaid("did you mean relu()?", "network().inputs(\"a\").layer(3).activation(\"relu\")");
         assertSaid("did you mean leakyRelu()?", "network().inputs(\"a\").layer(3).activation(\"leaky_relu\")");

@@ -3,6 +3,7 @@ package org.chainrule.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -360,6 +361,13 @@ class WidgetTest {
         List<String> lines = KernelClient.strings(other.content().get("traceback"));
         assertTrue(lines.get(1).contains(", line 3:  if (position.value() == 9)"), lines.get(1));
         assertTrue(lines.get(lines.size() - 1).startsWith("  shown once; "), lines::toString);
+    }
+
+    @Test
+    void anotherReasonIsShownToo() {
+        CellException first = CellException.of("Failed", "moved to -1.5E-7");
+        assertEquals(first.cause(), CellException.of("Failed", "moved to 2").cause());
+        assertNotEquals(first.cause(), CellException.of("Failed", "stood at 2").cause());
     }
 
     @Test
