@@ -18,6 +18,9 @@ final class LibraryCompletion {
 
     /** What may follow in a repository: the next part of a group, an artifact of it, or a version of that. */
     static List<Candidate> libraries(Path repository, String typed) {
+        if (typed.startsWith(".") || typed.startsWith(":")) {
+            return List.of(); // no group starts so, and its folder would be the root of all
+        }
         int start = Math.max(typed.lastIndexOf('.'), typed.lastIndexOf(':')) + 1;
         int artifact = typed.indexOf(':') + 1;
         if (artifact > 0) {

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 
 /** The Java code between the lines of magics. */
 final class MagicLines {
-    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*(%%?\\w*)(.*)$");
+    /** Without a name behind it, a percent sign goes on with the Java code of the line above. */
+    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*(%%?\\w+)(.*)$");
+
     /** What these take is Java code. */
     private static final Set<String> TAKE_CODE = Set.of("%time", "%%time", "%%output");
 

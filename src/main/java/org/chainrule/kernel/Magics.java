@@ -68,7 +68,7 @@ final class Magics {
 
     private Optional<Object> classPath(List<String> arguments, Cell code, CellRunner runner) throws CellException {
         for (String argument : arguments) {
-            List<Path> paths = PathsHandler.splitAndResolveGlobs(argument);
+            List<Path> paths = files(argument);
             if (paths.isEmpty()) {
                 throw CellException.of("FileNotFound", "%classpath got " + argument + ", but there is no such file.");
             }
@@ -78,6 +78,15 @@ final class Magics {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a class path with wildcards names; nothing if its folder is missing or cannot be read. */
+    private static List<Path> files(String classPath) {
+        try {
+            return PathsHandler.splitAndResolveGlobs(classPath);
+        } catch (RuntimeException noFolder) {
+            return List.of();
+        }
     }
 
     /** A broken jar would keep the compiler from compiling anything more. */

@@ -126,6 +126,7 @@ class KernelCompletionTest extends RunningKernel {
         assertEquals(List.of("relu()"), offered("%%time\nrel"));
         assertEquals(List.of(), offered("%%html\nrel"));
         assertEquals(List.of(), offered("%who rel"));
+        assertEquals(List.of("relu()"), offered("int a = 10\n % 3; rel"));
         Files.createFile(folder.resolve("all.txt"));
         assertEquals(List.of(folder + "/all.txt"), offered("%%output " + folder + "/a"));
     }
@@ -142,6 +143,8 @@ class KernelCompletionTest extends RunningKernel {
         assertEquals("[org.jsoup:jsoup:]", names(repository, "org.jsoup:js"));
         assertEquals("[org.jsoup:jsoup:1.21.2, org.jsoup:jsoup:1.9]", names(repository, "org.jsoup:jsoup:1."));
         assertEquals("[]", names(repository, "de.nobody:"));
+        assertEquals("[]", names(repository, "."));
+        assertEquals("[]", names(repository, ":"));
     }
 
     private static String names(Path repository, String typed) {

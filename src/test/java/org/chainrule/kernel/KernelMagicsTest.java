@@ -29,6 +29,14 @@ class KernelMagicsTest extends RunningKernel {
     }
 
     @Test
+    void saysThatNoFileFitsTheWildcard(@TempDir Path folder) {
+        for (String wildcard : List.of("/missing/*.jar", "/*.jar", "/{")) {
+            String said = client.execute("%classpath " + folder + wildcard).traceback();
+            assertTrue(said.contains("%classpath got " + folder + wildcard + ", but there is no such file."), said);
+        }
+    }
+
+    @Test
     void countsWhatACellAllocates() {
         String said = client.execute("%%time\nvar block = new double[1_000_000];").stream("stdout");
         double megabytes = Double.parseDouble(said.replaceAll("(?s).*allocated: (.*) MB.*", "$1"));
