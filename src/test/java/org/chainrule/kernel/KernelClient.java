@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class KernelClient implements AutoCloseable {
     KernelClient() throws IOException {
         String[] addresses = new String[ports.length];
         for (int i = 0; i < ports.length; i++) {
-            ports[i] = freePort();
+            ports[i] = freePort(ports);
             addresses[i] = "tcp://127.0.0.1:" + ports[i];
         }
         shell = connect(SocketType.DEALER, addresses[0]);
@@ -109,9 +110,12 @@ final class KernelClient implements AutoCloseable {
     }
 
     /** Below the ports that the system gives to connections, one of which could take it before the kernel does. */
-    private static int freePort() throws IOException {
+    private static int freePort(int[] others) throws IOException {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+            if (Arrays.stream(others).anyMatch(other -> other == port)) {
+                continue;
+            }
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (BindException taken) {
