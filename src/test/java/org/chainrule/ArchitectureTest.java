@@ -2,6 +2,7 @@ package org.chainrule;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -68,6 +69,21 @@ class ArchitectureTest {
             });
         }
         assertTrue(upward.isEmpty(), String.join("\n", upward));
+    }
+
+    @Test
+    void theKernelsPackagesFormNoCycle() {
+        slices().matching("org.chainrule.kernel.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage("org.chainrule.kernel.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.chainrule.kernel")
+                .check(PRODUCT);
     }
 
     @Test

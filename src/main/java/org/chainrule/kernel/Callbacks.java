@@ -6,8 +6,15 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chainrule.kernel.cell.Cell;
+import org.chainrule.kernel.cell.CellException;
 import org.chainrule.kernel.comm.Comm;
 import org.chainrule.kernel.comm.Comms;
+import org.chainrule.kernel.evaluation.CellEvaluator;
+import org.chainrule.kernel.evaluation.Interrupter;
+import org.chainrule.kernel.evaluation.StoppableCode;
+import org.chainrule.kernel.protocol.Publisher;
+import org.chainrule.kernel.protocol.WorkQueue;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 

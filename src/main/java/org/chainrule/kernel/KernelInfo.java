@@ -3,6 +3,7 @@ package org.chainrule.kernel;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.chainrule.kernel.protocol.Wire;
 
 /** What the kernel says about itself. */
 final class KernelInfo {

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.chainrule.kernel.cell.CellException;
+import org.chainrule.kernel.evaluation.Variables;
+import org.chainrule.kernel.memory.MemoryReserve;
+import org.chainrule.kernel.memory.SizeEstimate;
 
 /** What to do when memory is full: which variables hold it, and how they are freed. */
 final class MemoryAdvice {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chainrule.kernel.install.JupyterFolders;
 import org.chainrule.kernel.install.UserOnly;
+import org.chainrule.kernel.protocol.Wire;
 
 /**
  * What the user has typed in all sessions, each of which has a numbered file of its own, so that kernels that run at once

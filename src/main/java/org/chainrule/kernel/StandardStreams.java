@@ -2,6 +2,7 @@ package org.chainrule.kernel;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import org.chainrule.kernel.protocol.StreamBuffer;
 
 /** The process's standard streams, given to the cells while the kernel runs. */
 final class StandardStreams {

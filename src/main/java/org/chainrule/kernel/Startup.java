@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chainrule.kernel.cell.Cell;
+import org.chainrule.kernel.cell.CellException;
+import org.chainrule.kernel.magic.CellRunner;
 
 /**
  * What the kernel does before the first cell because its environment asks for it: it adds libraries to the class path, and runs

@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.chainrule.jupyter.Renderers;
+import org.chainrule.kernel.evaluation.CellEvaluator;
+import org.chainrule.kernel.protocol.WorkQueue;
 import org.chainrule.network.Network;
 
 /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.chainrule.kernel.KernelClient.Outcome;
+import org.chainrule.kernel.evaluation.Leftovers;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of variables when imports, methods and classes are declared, or declared anew. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.chainrule.kernel.KernelClient.Outcome;
 import org.chainrule.kernel.KernelClient.Received;
+import org.chainrule.kernel.cell.CellException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

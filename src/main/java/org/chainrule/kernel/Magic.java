@@ -1,9 +1,0 @@
-package org.chainrule.kernel;
-
-import java.util.List;
-import java.util.Optional;
-
-/** A magic: what it does with the words behind its name and the code that it applies to. */
-interface Magic {
-    Optional<Object> run(List<String> arguments, Cell code, CellRunner runner) throws CellException;
-}

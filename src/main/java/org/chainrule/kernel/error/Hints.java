@@ -1,0 +1,226 @@
+package org.chainrule.kernel.error;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
+import org.chainrule.kernel.cell.CodeScanner;
+import org.chainrule.kernel.names.ChainOrder;
+import org.chainrule.kernel.names.Nearest;
+import org.chainrule.kernel.names.Words;
+
+/** What a student probably meant, said behind the compiler's message: the mistakes that beginners make most. */
+final class Hints {
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<![\\w.,])(\\d+),(\\d+)(?![\\w.,])");
+    private static final Pattern WRONG_ARGUMENT = Pattern.compile("([\\w.]+) cannot be converted to (\\w+)\\b(?!\\[)");
+    /** Two names, each in a line of its own. */
+    static final Pattern TWO_LINES = Pattern.compile("(\\w+)[ \\t]*\\R\\s*\\w+\\s*;?\\s*");
+
+    private static final Pattern UNKNOWN_MEMBER =
+            Pattern.compile("symbol:\\s+method .*\\R\\s*location: .*?([\\w.]+)\\s*$");
+    private static final Pattern TEXT_PARAMETER = Pattern.compile("\\bString(?:\\.\\.\\.)? \\w+");
+    private static final int MOST_NAMES = 8;
+    private static final int SHORTEST_NAME = 3;
+    private static final int MOST_WAITS = 40;
+    private static final long WAIT_NANOS = 50_000_000;
+
+    /**
+     * A compile error where it stands.
+     *
+     * @param code javac's name for it
+     * @param message javac's words, with simple class names
+     * @param source the statement
+     * @param start where the wrong part begins
+     * @param end where it ends
+     */
+    record Mistake(String code, String message, String source, int start, int end) {
+        String text() {
+            return source.substring(start, Math.min(end, source.length()));
+        }
+
+        /** The arguments of the wrong call as they are typed. */
+        String arguments() {
+            int open = source.indexOf('(', start);
+            int depth = 0;
+            for (int i = open; i >= 0 && i < source.length(); i++) {
+                depth += source.charAt(i) == '(' ? 1 : source.charAt(i) == ')' ? -1 : 0;
+                if (depth == 0) {
+                    return source.substring(open + 1, i);
+                }
+            }
+            return "";
+        }
+
+        boolean isAbout(String codes) {
+            return code.startsWith("compiler.err." + codes);
+        }
+    }
+
+    private final SourceCodeAnalysis analysis;
+    private final CountDownLatch indexWanted;
+    private final Spelling spelling;
+    private final List<Function<Mistake, Optional<String>>> rules = List.of(
+            SyntaxHints::of, // before the comma: [1,2] has one too
+            Hints::decimalComma,
+            Hints::wordAsText,
+            Hints::wordAround,
+            Hints::wordsOfType,
+            this::nameWithoutQuotes,
+            this::misspelt,
+            this::missingImport,
+            Hints::whatMayFollow,
+            Hints::missingSemicolon);
+
+    Hints(SourceCodeAnalysis analysis, CountDownLatch indexWanted) {
+        this.analysis = analysis;
+        this.indexWanted = indexWanted;
+        this.spelling = new Spelling(analysis);
+    }
+
+    /** As in {@code ; did you mean sigmoid?}; empty if nothing is known that would help. */
+    String of(Mistake mistake) {
+        return rules.stream()
+                .map(rule -> rule.apply(mistake))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(hint -> "; " + hint)
+                .orElse("");
+    }
+
+    private static Optional<String> decimalComma(Mistake mistake) {
+        boolean call = mistake.isAbout("cant.apply");
+        boolean declaration = mistake.isAbout("expected") || mistake.isAbout("illegal.start");
+        String text = call ? mistake.arguments() : mistake.source();
+        Matcher comma = DECIMAL_COMMA.matcher(text);
+        return (call || declaration) && comma.find()
+                ? Optional.of("a decimal number has a point: " + comma.group(1) + "." + comma.group(2))
+                : Optional.empty();
+    }
+
+    /** {@code activation("relu")} for {@code activation(relu())}. */
+    private static Optional<String> wordAsText(Mistake mistake) {
+        String argument = argument(mistake).strip();
+        if (argument.length() < 2 || !argument.startsWith("\"") || !argument.endsWith("\"")) {
+            return Optional.empty();
+        }
+        String text = argument.substring(1, argument.length() - 1).replaceAll("[\\s_-]", "");
+        List<String> words = neededTypes(mistake)
+                .flatMap(type -> Words.thatMake(type).stream())
+                .toList();
+        return words.stream()
+                .filter(text::equalsIgnoreCase)
+                .findFirst()
+                .or(() -> text.length() < SHORTEST_NAME ? Optional.empty() : Nearest.to(text, words))
+                .map(word -> "did you mean " + word + "()?");
+    }
+
+    /** {@code deltas(3)} for {@code deltas(y(3))}. */
+    private static Optional<String> wordAround(Mistake mistake) {
+        String argument = argument(mistake);
+        boolean number = WRONG_ARGUMENT
+                .matcher(mistake.message())
+                .results()
+                .anyMatch(m -> m.group(1).matches("int|long|double|float"));
+        return !number || argument.isBlank()
+                ? Optional.empty()
+                : neededTypes(mistake)
+                        .flatMap(Words::thatWrap)
+                        .findFirst()
+                        .map(word -> "did you mean " + word + "(" + argument + ")?");
+    }
+
+    private static Optional<String> wordsOfType(Mistake mistake) {
+        return neededTypes(mistake)
+                .filter(type -> Character.isUpperCase(type.charAt(0))
+                        && !Words.thatMake(type).isEmpty())
+                .findFirst()
+                .map(type -> "values of " + type + " come from " + shortened(Words.thatMake(type)));
+    }
+
+    /** {@code inputs(x1, x2)} for {@code inputs("x1", "x2")}: names of units and parameters are text. */
+    private Optional<String> nameWithoutQuotes(Mistake mistake) {
+        String before = mistake.source().substring(0, mistake.start()).stripTrailing();
+        int call = CodeScanner.openCall(before);
+        boolean isArgument = call > 0 && (before.endsWith("(") || before.endsWith(","));
+        boolean takesText = isArgument
+                && mistake.isAbout("cant.resolve")
+                && mistake.message().contains("symbol:   variable")
+                && analysis.documentation(before.substring(0, call), call, false).stream()
+                        .anyMatch(method ->
+                                TEXT_PARAMETER.matcher(method.signature()).find());
+        return takesText ? Optional.of("text stands in quotes: \"" + mistake.text() + "\"") : Optional.empty();
+    }
+
+    private Optional<String> misspelt(Mistake mistake) {
+        return mistake.isAbout("cant.resolve") && mistake.start() < mistake.end()
+                ? spelling.hint(mistake)
+                : Optional.empty();
+    }
+
+    private Optional<String> missingImport(Mistake mistake) {
+        if (!mistake.isAbout("cant.resolve") || !mistake.text().matches("[A-Z]\\w*")) {
+            return Optional.empty();
+        }
+        List<String> names = qualifiedNames(mistake.text()).stream()
+                .filter(name -> name.startsWith("java."))
+                .limit(3)
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("is an import missing? import " + String.join("; or import ", names) + ";");
+    }
+
+    /** JShell reads the class path in the background; soon after the start it may not be through. */
+    private List<String> qualifiedNames(String name) {
+        indexWanted.countDown();
+        QualifiedNames found = analysis.listQualifiedNames(name, name.length());
+        for (int i = 0; i < MOST_WAITS && !found.isUpToDate(); i++) {
+            LockSupport.parkNanos(WAIT_NANOS);
+            found = analysis.listQualifiedNames(name, name.length());
+        }
+        return found.getNames();
+    }
+
+    /** In a chain of calls only certain words may come next. */
+    private static Optional<String> whatMayFollow(Mistake mistake) {
+        Matcher member = UNKNOWN_MEMBER.matcher(mistake.message());
+        return mistake.isAbout("cant.resolve") && member.find()
+                ? ChainOrder.of(member.group(1))
+                        .filter(names -> !names.isEmpty())
+                        .map(names -> "here may follow " + shortened(names))
+                : Optional.empty();
+    }
+
+    /** A name at the end of one line and one on the next are read as the declaration of a variable. */
+    private static Optional<String> missingSemicolon(Mistake mistake) {
+        return mistake.isAbout("cant.resolve")
+                        && TWO_LINES.matcher(mistake.source()).matches()
+                ? Optional.of("is a ; missing at the end of the line?")
+                : Optional.empty();
+    }
+
+    /** The only argument of the wrong call, or the value that has the wrong type. */
+    private static String argument(Mistake mistake) {
+        return mistake.isAbout("cant.apply")
+                ? mistake.arguments()
+                : mistake.isAbout("prob.found.req") ? mistake.text() : "";
+    }
+
+    private static Stream<String> neededTypes(Mistake mistake) {
+        return mistake.isAbout("cant.apply") || mistake.isAbout("prob.found.req")
+                ? WRONG_ARGUMENT.matcher(mistake.message()).results().map(match -> match.group(2)).toList().stream()
+                : Stream.empty();
+    }
+
+    private static String shortened(List<String> names) {
+        List<String> calls =
+                names.stream().limit(MOST_NAMES).map(name -> name + "()").toList();
+        return String.join(", ", calls) + (names.size() > MOST_NAMES ? ", …" : "");
+    }
+}

@@ -1,0 +1,95 @@
+package org.chainrule.kernel.protocol;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedTransferQueue;
+import org.dflib.jjava.jupyter.channels.JupyterSocket;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.jupyter.messages.HMACGenerator;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.reply.InputReply;
+import org.dflib.jjava.jupyter.messages.request.InputRequest;
+import org.slf4j.helpers.NOPLogger;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+/** Asks the user for a line of text; the thread of the cell only waits, so that it can be stopped meanwhile. */
+public final class InputChannel extends JupyterSocket implements Runnable {
+    private static final long CANCEL_CHECK_MILLIS = 50;
+
+    private record Question(MessageContext parent, String prompt, boolean password, CompletableFuture<String> answer) {}
+
+    private static final Question END = new Question(null, "", false, CompletableFuture.completedFuture(""));
+
+    private final LinkedTransferQueue<Question> questions = new LinkedTransferQueue<>();
+
+    public InputChannel(ZMQ.Context context, HMACGenerator signer) {
+        super(context, SocketType.ROUTER, signer, NOPLogger.NOP_LOGGER);
+    }
+
+    @Override
+    public void bind(KernelConnectionProperties connection) {
+        bind(formatAddress(connection.getTransport(), connection.getIp(), connection.getStdinPort()));
+    }
+
+    /** Shows the prompt and waits for the answer. */
+    public String ask(MessageContext parent, String prompt, boolean password) throws InterruptedException {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        questions.put(new Question(parent, prompt, password, answer));
+        try {
+            return answer.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("The front end gave no answer.", failed.getCause());
+        } finally {
+            answer.cancel(false);
+        }
+    }
+
+    /** Ends the thread. */
+    public void finish() {
+        questions.put(END);
+    }
+
+    @Override
+    public void run() {
+        try (ZMQ.Poller poller = ctx.poller(1)) {
+            poller.register(this, ZMQ.Poller.POLLIN);
+            for (Question next = questions.take(); next != END; next = questions.take()) {
+                answer(next, poller);
+            }
+        } catch (InterruptedException | ZMQException closed) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    private void answer(Question question, ZMQ.Poller poller) {
+        while (poller.poll(0) > 0) {
+            read(); // the answer to a question that was cancelled
+        }
+        InputRequest request = new InputRequest(question.prompt, question.password);
+        sendMessage(new Message<>(question.parent, InputRequest.MESSAGE_TYPE, request));
+        while (!question.answer.isDone()) {
+            if (poller.poll(CANCEL_CHECK_MILLIS) > 0 && read() instanceof InputReply reply) {
+                question.answer.complete(reply.getValue());
+            }
+        }
+    }
+
+    /** The content of the next message; {@code null} if it was not signed with our key or is no JSON. */
+    private Object read() {
+        try {
+            return readMessage().getContent();
+        } catch (ZMQException contextClosed) {
+            throw contextClosed;
+        } catch (RuntimeException | Error malformed) {
+            while (hasReceiveMore()) {
+                recv();
+            }
+            return null;
+        }
+    }
+}
