@@ -165,17 +165,45 @@ public final class Dense implements Layer {
 
     @Override
     public void gradients(LayerBuffers buffers, double[] gradients) {
-        weightGradients(buffers, buffers.product(), gradients, 0, units.size());
+        weightGradients(buffers, buffers.product(), gradients, 0).run(units.size(), inputs(), buffers.samples());
         biasGradients(buffers, buffers.product(), gradients);
     }
 
     @Override
     public void gradients(LayerBuffers buffers, double[] gradients, Half half) {
+        int from = half.from(units.size());
+        int to = half.to(units.size());
         MatrixProduct product = buffers.product(half);
-        weightGradients(buffers, product, gradients, half.from(units.size()), half.to(units.size()));
+        weightGradients(buffers, product, gradients, from).run(to - from, inputs(), buffers.samples());
         if (half == Half.SECOND) {
             biasGradients(buffers, product, gradients);
         }
+    }
+
+    @Override
+    public void descend(LayerBuffers buffers, Descent descent) {
+        weightGradients(buffers, buffers.product(), descent.gradients(), 0)
+                .thenDescend(descent.parameters(), descent.rate())
+                .run(units.size(), inputs(), buffers.samples());
+        descendBiases(buffers, buffers.product(), descent);
+    }
+
+    @Override
+    public void descend(LayerBuffers buffers, Descent descent, Half half) {
+        int from = half.from(units.size());
+        int to = half.to(units.size());
+        MatrixProduct product = buffers.product(half);
+        weightGradients(buffers, product, descent.gradients(), from)
+                .thenDescend(descent.parameters(), descent.rate())
+                .run(to - from, inputs(), buffers.samples());
+        if (half == Half.SECOND) {
+            descendBiases(buffers, product, descent);
+        }
+    }
+
+    private void descendBiases(LayerBuffers buffers, MatrixProduct product, Descent descent) {
+        biasGradients(buffers, product, descent.gradients());
+        biases.ifPresent(descent::apply);
     }
 
     /** A layer of a student's own function stays on one thread, for who knows what the function does. */
@@ -184,12 +212,12 @@ public final class Dense implements Layer {
         return !(activation instanceof CustomActivation);
     }
 
-    private void weightGradients(LayerBuffers buffers, MatrixProduct product, double[] gradients, int from, int to) {
+    /** The product for some of the units, ready to be run. */
+    private MatrixProduct weightGradients(LayerBuffers buffers, MatrixProduct product, double[] gradients, int from) {
         int n = inputs();
-        product.leftTransposed(buffers.delta(), from, units.size()) // dC/dw = δᵀ · x
+        return product.leftTransposed(buffers.delta(), from, units.size()) // dC/dw = δᵀ · x
                 .right(buffers.input(), 0, n)
-                .setTo(gradients, weights.offset() + from * n, n)
-                .run(to - from, n, buffers.samples());
+                .setTo(gradients, weights.offset() + from * n, n);
     }
 
     private void biasGradients(LayerBuffers buffers, MatrixProduct product, double[] gradients) {

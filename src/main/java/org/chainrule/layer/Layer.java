@@ -170,6 +170,30 @@ public sealed interface Layer
     }
 
     /**
+     * As {@link #gradients(LayerBuffers, double[])}, and steps down along them.
+     *
+     * @param buffers of this layer, after {@link #delta} and {@link #backwardToInput}
+     * @param descent the step; changes the parameters of this layer
+     */
+    default void descend(LayerBuffers buffers, Descent descent) {
+        gradients(buffers, descent.gradients());
+        blocks().forEach(descent::apply);
+    }
+
+    /**
+     * As {@link #gradients(LayerBuffers, double[], Half)}, and steps down along them.
+     *
+     * @param buffers of this layer, after all of the backward rule
+     * @param descent the step; changes the parameters of this layer
+     * @param half which part of them
+     */
+    default void descend(LayerBuffers buffers, Descent descent, Half half) {
+        if (half == Half.FIRST) {
+            descend(buffers, descent);
+        }
+    }
+
+    /**
      * Whether a sample goes through without the others, and in any thread, so that two threads can take half of a batch each.
      *
      * @return false for a layer that measures the batch or remembers how many samples it has seen

@@ -33,6 +33,11 @@ public abstract class MatrixProduct {
     int columns;
     int terms;
     boolean adds;
+
+    /** What the product is subtracted from, or null. */
+    double[] descending;
+
+    double rate;
     private NarrowProduct narrow;
 
     MatrixProduct() {}
@@ -130,6 +135,21 @@ public abstract class MatrixProduct {
         cStart = offset;
         cRow = stride;
         adds = add;
+        descending = null;
+        return this;
+    }
+
+    /**
+     * Makes the product a step of gradient descent: what is at its place in another array becomes w ← w − α · c. After that, what C holds is not
+     * defined, for a product that can do without writes nothing there.
+     *
+     * @param weights an array of the layout of C
+     * @param learningRate α
+     * @return this
+     */
+    public final MatrixProduct thenDescend(double[] weights, double learningRate) {
+        descending = weights;
+        rate = learningRate;
         return this;
     }
 
@@ -144,11 +164,44 @@ public abstract class MatrixProduct {
         rows = rowsOfC;
         columns = columnsOfC;
         terms = termsOfSum;
+        if (descending == null) {
+            multiply();
+        } else {
+            descend();
+        }
+    }
+
+    private void multiply() {
         if ((long) rows * columns * terms < SMALL) {
             small();
         } else {
             large();
         }
+    }
+
+    /** The product, and the step with it. */
+    void descend() {
+        multiply();
+        for (int i = 0; i < rows; i++) {
+            int start = cStart + i * cRow;
+            for (int at = start; at < start + columns; at++) {
+                descending[at] -= rate * c[at];
+            }
+        }
+    }
+
+    /** Narrows the product to the columns from one on. */
+    final void skipColumns(int count) {
+        bStart += count * bColumn;
+        cStart += count;
+        columns -= count;
+    }
+
+    /** Narrows the product to the rows from one on. */
+    final void skipRows(int count) {
+        aStart += count * aRow;
+        cStart += count * cRow;
+        rows -= count;
     }
 
     /** The product as its definition says. */

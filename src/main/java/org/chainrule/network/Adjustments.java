@@ -90,6 +90,15 @@ public record Adjustments(Regularizer regularizer, Clipping clipping, MaxNorm co
         }
 
         /**
+         * Whether there is anything to do at all.
+         *
+         * @return true without rules and frozen parameters: a step is the optimizer's alone
+         */
+        public boolean isIdle() {
+            return rules.equals(NONE) && frozen.isEmpty();
+        }
+
+        /**
          * What the regularizer adds to the loss.
          *
          * @param parameters of the network

@@ -30,6 +30,15 @@ public final class Frozen {
     }
 
     /**
+     * Whether all parameters can move.
+     *
+     * @return true if none is frozen
+     */
+    boolean isEmpty() {
+        return indices.length == 0;
+    }
+
+    /**
      * Takes the values to put back from the parameters as they are now, before a step: a forward pass in training may have
      * moved running statistics.
      *

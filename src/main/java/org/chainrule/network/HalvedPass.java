@@ -63,6 +63,15 @@ final class HalvedPass extends Pass {
         addImageGradients();
     }
 
+    @Override
+    public void descend(double[] target, double rate) {
+        outputDelta(target);
+        descent().begin(rate);
+        threads.run(this::deltas);
+        threads.run(this::descend);
+        descendImageLayers();
+    }
+
     /** δ of all layers before the last, from that of the last. */
     private void deltas(Half half) {
         List<LayerBuffers> buffers = part(half);
@@ -83,6 +92,12 @@ final class HalvedPass extends Pass {
     private void gradients(Half half) {
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i).gradients(whole.get(i), gradients(), half);
+        }
+    }
+
+    private void descend(Half half) {
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i).descend(whole.get(i), descent(), half);
         }
     }
 

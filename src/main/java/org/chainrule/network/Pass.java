@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.chainrule.layer.Descent;
 import org.chainrule.layer.Layer;
 import org.chainrule.layer.LayerBuffers;
 import org.chainrule.layer.Mode;
@@ -29,6 +30,7 @@ public class Pass {
     private final Values values;
     private final double[] parameters;
     private final double[] gradients;
+    private final Descent descent;
     private final List<LayerBuffers> buffers = new ArrayList<>();
 
     /** So many layers at the beginning are {@link ImageLayers}. */
@@ -57,6 +59,7 @@ public class Pass {
         this.values = values;
         this.parameters = values.parameters();
         this.gradients = values.gradients();
+        this.descent = new Descent(parameters, gradients);
         double[] previous = input;
         for (Layer layer : network.layers()) {
             boolean keeps = values.keepsEverything() || layer == network.outputLayer();
@@ -243,20 +246,48 @@ public class Pass {
     public void backward(double[] target) {
         outputDelta(target);
         for (int i = buffers.size() - 1; i >= leading; i--) {
-            if (i < buffers.size() - 1) {
-                network.layers().get(i).delta(parameters, buffers.get(i));
-            }
-            Layer layer = network.layers().get(i);
-            layer.gradients(buffers.get(i), gradients);
-            if (i > 0) {
-                layer.backwardToInput(
-                        parameters, buffers.get(i), buffers.get(i - 1).outputGradient());
-            }
+            backwardToInput(i);
+            network.layers().get(i).gradients(buffers.get(i), gradients);
         }
-        for (ImageLayers part : imageLayers) {
-            part.backward();
-        }
+        imageLayers.forEach(ImageLayers::backward);
         addImageGradients();
+    }
+
+    /** δ of a layer, of which that of the last is there already, and what it hands on. */
+    private void backwardToInput(int i) {
+        Layer layer = network.layers().get(i);
+        if (i < buffers.size() - 1) {
+            layer.delta(parameters, buffers.get(i));
+        }
+        if (i > 0) {
+            layer.backwardToInput(parameters, buffers.get(i), buffers.get(i - 1).outputGradient());
+        }
+    }
+
+    /**
+     * As {@link #backward}, and a step of plain gradient descent with it: the same bits as one after the other, faster for large layers.
+     * The {@link #gradients()} are not defined after it.
+     *
+     * @param target samples × target columns, row-major
+     * @param rate α
+     */
+    public void descend(double[] target, double rate) {
+        outputDelta(target);
+        descent.begin(rate);
+        for (int i = buffers.size() - 1; i >= leading; i--) {
+            backwardToInput(i);
+            network.layers().get(i).descend(buffers.get(i), descent);
+        }
+        imageLayers.forEach(ImageLayers::backward);
+        descendImageLayers();
+    }
+
+    /** The steps of the image layers, the gradients of which are known for all parts of the batch. */
+    final void descendImageLayers() {
+        addImageGradients();
+        for (int i = 0; i < leading; i++) {
+            network.layers().get(i).blocks().forEach(descent::apply);
+        }
     }
 
     /** The gradients of the image layers, of all parts of the batch. */
@@ -349,6 +380,10 @@ public class Pass {
      */
     final LayerBuffers buffers(int layer) {
         return buffers.get(layer);
+    }
+
+    final Descent descent() {
+        return descent;
     }
 
     final Network network() {

@@ -33,6 +33,18 @@ public record GradientDescent(Schedule rate) implements Optimizer {
         }
     }
 
+    /**
+     * Counts a step that somebody else takes, such as a layer while it computes its gradients.
+     *
+     * @param state changed in place
+     * @return α of this step
+     */
+    public double countStep(WorkingState state) {
+        double alpha = state.rate(rate);
+        state.advance();
+        return alpha;
+    }
+
     @Override
     public List<StepFormula> formulas(StepSymbols s) {
         return List.of(s.next(s.parameter().minus(s.rate().times(s.gradient()))));

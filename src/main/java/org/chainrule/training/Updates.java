@@ -6,6 +6,7 @@ import org.chainrule.math.Matrix;
 import org.chainrule.math.TwoThreads;
 import org.chainrule.network.Adjustments;
 import org.chainrule.network.Pass;
+import org.chainrule.optimizer.GradientDescent;
 import org.chainrule.optimizer.WorkingState;
 
 /**
@@ -15,6 +16,9 @@ import org.chainrule.optimizer.WorkingState;
  * of the batches' losses as each was just before its update, which costs nothing extra.
  */
 final class Updates implements AutoCloseable {
+    /** From so many parameters on, the gradients drive other things out of the cache, and are better not written down. */
+    private static final int ENOUGH_TO_DESCEND = 50_000;
+
     private final Training training;
     private final WorkingState state;
     private final Progress progress;
@@ -24,6 +28,7 @@ final class Updates implements AutoCloseable {
     private final int samples;
     private final int batches;
     private final TwoThreads threads;
+    private final boolean descends;
     private final BatchBuffers full;
     private final BatchBuffers rest;
     private BatchBuffers last;
@@ -50,6 +55,7 @@ final class Updates implements AutoCloseable {
         this.rest =
                 left == size ? full : buffers(threads == null ? pass.sharing(left) : pass.sharing(left, threads), left);
         this.last = full;
+        this.descends = descends();
         if (batches == 1) {
             full.fill(inputs, targets);
         }
@@ -59,6 +65,13 @@ final class Updates implements AutoCloseable {
     private TwoThreads twoThreads(Pass pass, int size) {
         boolean two = training.plan().threads() == 2 && Runtime.getRuntime().availableProcessors() > 1;
         return two && pass.paysOnTwoThreads(size) ? new TwoThreads() : null;
+    }
+
+    /** Whether layers can step while they compute their gradients, because nobody else needs these. */
+    private boolean descends() {
+        return training.optimizer() instanceof GradientDescent
+                && adjustments.isIdle()
+                && parameters().length >= ENOUGH_TO_DESCEND;
     }
 
     private BatchBuffers buffers(Pass pass, int size) {
@@ -176,6 +189,10 @@ final class Updates implements AutoCloseable {
     }
 
     private void update(Pass pass, double[] batchTargets) {
+        if (descends) {
+            pass.descend(batchTargets, ((GradientDescent) training.optimizer()).countStep(state));
+            return;
+        }
         pass.backward(batchTargets);
         adjustments.before(pass.parameters(), pass.gradients());
         step(pass.parameters(), pass.gradients());

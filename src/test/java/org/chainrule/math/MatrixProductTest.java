@@ -3,6 +3,7 @@ package org.chainrule.math;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -51,12 +52,25 @@ class MatrixProductTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("implementations")
+    void aStepOfDescentIsTheProductAndThenTheStep(Kernels kernels) {
+        Random random = new Random(10);
+        MatrixProduct reused = kernels.product();
+        for (int round = 0; round < 300; round++) {
+            new Case(random, pick(random, SIZES), pick(random, SIZES), pick(random, SIZES)).checkDescent(reused);
+        }
+        for (int terms : new int[] {1, 64, 192, 193}) {
+            new Case(random, 19, 531, terms, Layout.GRADIENT).checkDescent(reused);
+        }
+    }
+
     @Test
     void minusZeroSurvivesAnOddNumberOfTerms() {
         double[] c = new double[33 * 33];
-        java.util.Arrays.fill(c, -0.0);
+        Arrays.fill(c, -0.0);
         double[] a = new double[33];
-        java.util.Arrays.fill(a, -1.0);
+        Arrays.fill(a, -1.0);
         new PlainKernels()
                 .product()
                 .left(a, 0, 1)
@@ -68,6 +82,12 @@ class MatrixProductTest {
 
     private static int pick(Random random, int... from) {
         return from[random.nextInt(from.length)];
+    }
+
+    /** Which operands are given by their transposes. */
+    private record Layout(boolean aTransposed, boolean bTransposed) {
+        /** δᵀ · x. */
+        static final Layout GRADIENT = new Layout(true, false);
     }
 
     /** One product with random strides, offsets and transpositions, in arrays with something around it. */
@@ -85,11 +105,15 @@ class MatrixProductTest {
         final double[] c;
 
         Case(Random random, int rows, int columns, int terms) {
+            this(random, rows, columns, terms, new Layout(random.nextBoolean(), random.nextBoolean()));
+        }
+
+        Case(Random random, int rows, int columns, int terms, Layout layout) {
             this.rows = rows;
             this.columns = columns;
             this.terms = terms;
-            this.aTransposed = random.nextBoolean();
-            this.bTransposed = random.nextBoolean();
+            this.aTransposed = layout.aTransposed();
+            this.bTransposed = layout.bTransposed();
             this.offset = random.nextInt(3);
             this.gap = random.nextInt(3);
             this.adds = random.nextBoolean();
@@ -105,6 +129,38 @@ class MatrixProductTest {
         void check(MatrixProduct product) {
             double[] expected = expected();
             double[] actual = c.clone();
+            operands(product);
+            if (adds) {
+                product.addTo(actual, offset, columns + gap);
+            } else {
+                product.setTo(actual, offset, columns + gap);
+            }
+            product.run(rows, columns, terms);
+            assertArrayEquals(expected, actual, this::toString);
+        }
+
+        /** From weights that are like C, with a margin around them. */
+        void checkDescent(MatrixProduct product) {
+            double[] gradients = expected();
+            double[] weights = Arrays.copyOf(a, c.length);
+            double[] expected = weights.clone();
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    expected[at(i, j)] -= 0.3 * gradients[at(i, j)];
+                }
+            }
+            operands(product);
+            double[] room = c.clone();
+            if (adds) {
+                product.addTo(room, offset, columns + gap);
+            } else {
+                product.setTo(room, offset, columns + gap);
+            }
+            product.thenDescend(weights, 0.3).run(rows, columns, terms);
+            assertArrayEquals(expected, weights, this::toString);
+        }
+
+        private void operands(MatrixProduct product) {
             int aStride = (aTransposed ? rows : terms) + gap;
             int bStride = (bTransposed ? terms : columns) + gap;
             if (aTransposed) {
@@ -117,20 +173,22 @@ class MatrixProductTest {
             } else {
                 product.right(b, offset, bStride);
             }
-            if (adds) {
-                product.addTo(actual, offset, columns + gap);
-            } else {
-                product.setTo(actual, offset, columns + gap);
-            }
-            product.run(rows, columns, terms);
-            assertArrayEquals(expected, actual, () -> rows + "×" + terms + " · " + terms + "×" + columns);
+        }
+
+        private int at(int i, int j) {
+            return offset + i * (columns + gap) + j;
+        }
+
+        @Override
+        public String toString() {
+            return rows + "×" + terms + " · " + terms + "×" + columns;
         }
 
         private double[] expected() {
             double[] expected = c.clone();
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < columns; j++) {
-                    int at = offset + i * (columns + gap) + j;
+                    int at = at(i, j);
                     expected[at] = adds ? c[at] : 0;
                     for (int k = 0; k < terms; k++) {
                         expected[at] = Math.fma(a(i, k), b(k, j), expected[at]);

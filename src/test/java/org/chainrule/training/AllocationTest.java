@@ -19,6 +19,7 @@ import static org.chainrule.Chainrule.elu;
 import static org.chainrule.Chainrule.exponentialDecay;
 import static org.chainrule.Chainrule.ftrl;
 import static org.chainrule.Chainrule.huber;
+import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.image;
 import static org.chainrule.Chainrule.inverseTimeDecay;
 import static org.chainrule.Chainrule.l1;
@@ -106,6 +107,17 @@ class AllocationTest {
                                 .layer(4)
                                 .activation(softmax())
                                 .init(xavier(seed(4)))
+                                .loss(meanSquaredError())),
+                Arguments.of(
+                        "large enough to step while it computes gradients",
+                        network()
+                                .inputs(8)
+                                .layer(6000)
+                                .activation(relu())
+                                .init(xavier(seed(1)))
+                                .layer(2)
+                                .activation(identity())
+                                .init(xavier(seed(2)))
                                 .loss(meanSquaredError())),
                 Arguments.of(
                         "convolution",

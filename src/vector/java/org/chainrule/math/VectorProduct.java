@@ -30,6 +30,7 @@ final class VectorProduct extends MatrixProduct {
     private double[] packed;
     private double[] transposed = {};
     private VectorProduct transpose;
+    private VectorDescent descent;
 
     double[] panel;
     int panelRow;
@@ -72,6 +73,42 @@ final class VectorProduct extends MatrixProduct {
             asTranspose();
         } else {
             narrow();
+        }
+    }
+
+    @Override
+    void descend() {
+        int tileRows = rows / VectorDescent.ROWS * VectorDescent.ROWS;
+        int tileColumns = columns / VectorDescent.COLUMNS * VectorDescent.COLUMNS;
+        boolean fits = !adds
+                && VectorDescent.HAS_32_REGISTERS
+                && terms <= VectorDescent.MOST_TERMS
+                && aRow == 1
+                && bColumn == 1;
+        if (!fits || tileRows == 0 || tileColumns == 0) {
+            super.descend();
+            return;
+        }
+        if (descent == null) {
+            descent = new VectorDescent();
+        }
+        descent.run(this, tileRows, tileColumns);
+        rest(tileRows, tileColumns);
+    }
+
+    private void rest(int tileRows, int tileColumns) {
+        int allRows = rows;
+        int right = columns - tileColumns;
+        if (right > 0) {
+            skipColumns(tileColumns);
+            rows = tileRows;
+            super.descend();
+            skipColumns(-tileColumns);
+            rows = allRows;
+        }
+        if (tileRows < rows) {
+            skipRows(tileRows);
+            super.descend();
         }
     }
 
