@@ -181,7 +181,7 @@ public final class Dense implements Layer {
     }
 
     @Override
-    public void descend(LayerBuffers buffers, Descent descent) {
+    public void descend(LayerBuffers buffers, DescentStep descent) {
         weightGradients(buffers, buffers.product(), descent.gradients(), 0)
                 .thenDescend(descent.parameters(), descent.rate())
                 .run(units.size(), inputs(), buffers.samples());
@@ -189,7 +189,7 @@ public final class Dense implements Layer {
     }
 
     @Override
-    public void descend(LayerBuffers buffers, Descent descent, Half half) {
+    public void descend(LayerBuffers buffers, DescentStep descent, Half half) {
         int from = half.from(units.size());
         int to = half.to(units.size());
         MatrixProduct product = buffers.product(half);
@@ -201,7 +201,7 @@ public final class Dense implements Layer {
         }
     }
 
-    private void descendBiases(LayerBuffers buffers, MatrixProduct product, Descent descent) {
+    private void descendBiases(LayerBuffers buffers, MatrixProduct product, DescentStep descent) {
         biasGradients(buffers, product, descent.gradients());
         biases.ifPresent(descent::apply);
     }

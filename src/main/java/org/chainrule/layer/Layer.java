@@ -175,7 +175,7 @@ public sealed interface Layer
      * @param buffers of this layer, after {@link #delta} and {@link #backwardToInput}
      * @param descent the step; changes the parameters of this layer
      */
-    default void descend(LayerBuffers buffers, Descent descent) {
+    default void descend(LayerBuffers buffers, DescentStep descent) {
         gradients(buffers, descent.gradients());
         blocks().forEach(descent::apply);
     }
@@ -187,7 +187,7 @@ public sealed interface Layer
      * @param descent the step; changes the parameters of this layer
      * @param half which part of them
      */
-    default void descend(LayerBuffers buffers, Descent descent, Half half) {
+    default void descend(LayerBuffers buffers, DescentStep descent, Half half) {
         if (half == Half.FIRST) {
             descend(buffers, descent);
         }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.chainrule.layer.Descent;
+import org.chainrule.layer.DescentStep;
 import org.chainrule.layer.Layer;
 import org.chainrule.layer.LayerBuffers;
 import org.chainrule.layer.Mode;
@@ -30,7 +30,7 @@ public class Pass {
     private final Values values;
     private final double[] parameters;
     private final double[] gradients;
-    private final Descent descent;
+    private final DescentStep descent;
     private final List<LayerBuffers> buffers = new ArrayList<>();
 
     /** So many layers at the beginning are {@link ImageLayers}. */
@@ -59,7 +59,7 @@ public class Pass {
         this.values = values;
         this.parameters = values.parameters();
         this.gradients = values.gradients();
-        this.descent = new Descent(parameters, gradients);
+        this.descent = new DescentStep(parameters, gradients);
         double[] previous = input;
         for (Layer layer : network.layers()) {
             boolean keeps = values.keepsEverything() || layer == network.outputLayer();
@@ -382,7 +382,7 @@ public class Pass {
         return buffers.get(layer);
     }
 
-    final Descent descent() {
+    final DescentStep descent() {
         return descent;
     }
 

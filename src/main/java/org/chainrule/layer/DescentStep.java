@@ -6,7 +6,7 @@ import org.chainrule.parameter.ParameterBlock;
  * A step of plain gradient descent, w ← w − α · dC/dw, which layers take themselves while they compute their gradients, with the same bits as
  * one after the other. A large layer can then do without writing its gradients down.
  */
-public final class Descent {
+public final class DescentStep {
     private final double[] parameters;
     private final double[] gradients;
     private double rate;
@@ -17,7 +17,7 @@ public final class Descent {
      * @param parameters changed in place
      * @param gradients room for those of all parameters; what it holds after a step is not defined
      */
-    public Descent(double[] parameters, double[] gradients) {
+    public DescentStep(double[] parameters, double[] gradients) {
         this.parameters = parameters;
         this.gradients = gradients;
     }
