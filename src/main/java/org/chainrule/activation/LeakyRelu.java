@@ -4,6 +4,7 @@ import java.util.List;
 import org.chainrule.formula.Cases;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Numbers;
+import org.chainrule.formula.Require;
 
 /**
  * ReLU that lets a little through: f(z) = z for z &gt; 0, slope·z otherwise; f′ = 1 or slope; range (−∞, ∞).
@@ -19,10 +20,7 @@ public record LeakyRelu(double slope) implements Elementwise {
     public static final double DEFAULT_SLOPE = 0.01;
 
     public LeakyRelu {
-        if (!(slope >= 0 && slope < 1)) {
-            throw new IllegalArgumentException(
-                    "leakyRelu() got slope " + slope + ", but it needs a number from 0 up to, not including, 1.");
-        }
+        Require.below1("leakyRelu() got slope", slope);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.chainrule.data;
 import java.util.ArrayList;
 import java.util.List;
 import org.chainrule.data.ClassTargets.Encoding;
+import org.chainrule.formula.Require;
 import org.chainrule.math.Matrix;
 import org.chainrule.math.RandomStream;
 import org.chainrule.math.Seed;
@@ -173,10 +174,7 @@ public final class Generated {
         if (samples < 2) {
             throw new IllegalArgumentException(name + "() got " + samples + " samples, but it needs at least 2.");
         }
-        if (!(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    name + "() got the noise " + noise + ", but it needs a finite number that is not negative.");
-        }
+        Require.notNegative(name + "() got the noise", noise);
         return new Generated(name, seed);
     }
 

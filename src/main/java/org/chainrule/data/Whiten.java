@@ -1,6 +1,7 @@
 package org.chainrule.data;
 
 import java.util.List;
+import org.chainrule.formula.Require;
 import org.chainrule.math.Matrix;
 
 /**
@@ -20,10 +21,7 @@ public record Whiten(Pca pca, double epsilon) implements Preprocessing {
     private static final double RANK_TOLERANCE = 1e-12;
 
     public Whiten {
-        if (!(epsilon >= 0 && epsilon < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "whiten() got ε " + epsilon + ", but it needs a finite number that is not negative.");
-        }
+        Require.notNegative("whiten() got ε", epsilon);
     }
 
     /**

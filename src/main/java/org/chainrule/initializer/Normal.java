@@ -1,5 +1,6 @@
 package org.chainrule.initializer;
 
+import org.chainrule.formula.Require;
 import org.chainrule.math.Seed;
 
 /**
@@ -10,10 +11,7 @@ import org.chainrule.math.Seed;
  */
 public record Normal(double sigma, Seed seed) implements Initializer {
     public Normal {
-        if (!(sigma >= 0 && sigma < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("normal() got the standard deviation " + sigma
-                    + ", but it needs a finite number that is not negative.");
-        }
+        Require.notNegative("normal() got the standard deviation", sigma);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.chainrule.initializer;
 
 import java.util.stream.DoubleStream;
+import org.chainrule.formula.Require;
 import org.chainrule.math.RandomStream;
 import org.chainrule.math.Seed;
 
@@ -12,10 +13,7 @@ import org.chainrule.math.Seed;
  */
 public record Uniform(double bound, Seed seed) implements Initializer {
     public Uniform {
-        if (!(bound >= 0 && bound < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "uniform() got the bound " + bound + ", but it needs a finite number that is not negative.");
-        }
+        Require.notNegative("uniform() got the bound", bound);
     }
 
     @Override

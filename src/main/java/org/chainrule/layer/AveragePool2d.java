@@ -13,12 +13,7 @@ import org.chainrule.parameter.Names;
  *
  * <p>Padding counts as zeros. Shapes: input samples × (channels·H·W), output samples × (channels·rows·columns), see {@link Window}.
  */
-public final class AveragePool2d implements Layer {
-    private final Names units;
-    private final Window window;
-    private final Window.Tap[] taps;
-    private final Shape.Image output;
-
+public final class AveragePool2d extends Pool2d {
     /**
      * A layer without parameters.
      *
@@ -26,44 +21,7 @@ public final class AveragePool2d implements Layer {
      * @param units the names of the outputs
      */
     public AveragePool2d(Window window, Names units) {
-        this.units = units;
-        this.window = window;
-        this.taps = window.taps(1);
-        this.output = window.output(window.image().channels());
-    }
-
-    @Override
-    public Names units() {
-        return units;
-    }
-
-    @Override
-    public Shape.Image inputShape() {
-        return window.image();
-    }
-
-    @Override
-    public Shape.Image outputShape() {
-        return output;
-    }
-
-    /**
-     * How the window slides.
-     *
-     * @return its size, stride and padding
-     */
-    public Window window() {
-        return window;
-    }
-
-    @Override
-    public boolean goesBySample() {
-        return true;
-    }
-
-    @Override
-    public boolean takesSamplesApart() {
-        return true;
+        super(window, units);
     }
 
     @Override
@@ -126,8 +84,7 @@ public final class AveragePool2d implements Layer {
 
     /** What a tap sees for the first column of a row. */
     private int seenFrom(int map, int row, Window.Tap tap) {
-        Shape.Image image = window.image();
-        return map * image.height() * image.width() + row * window.rowStep() + tap.shift();
+        return map * imageSize() + row * window.rowStep() + tap.shift();
     }
 
     private int rowStart(int map, int row) {

@@ -14,17 +14,7 @@ import org.chainrule.parameter.ParameterBlock;
  * {@linkplain #blocks() blocks} say which part is its own. What a batch leaves behind is in its {@link LayerBuffers}.
  */
 public sealed interface Layer
-        permits Dense,
-                TimeDistributedDense,
-                Conv2d,
-                MaxPool2d,
-                AveragePool2d,
-                Flatten,
-                BatchNorm,
-                Dropout,
-                Maxout,
-                SimpleRnn,
-                Lstm {
+        permits Dense, TimeDistributedDense, Conv2d, Pool2d, Flatten, BatchNorm, Dropout, Maxout, RecurrentLayer {
     /** What a layer has that applies no function after its own rule. */
     Activation NO_ACTIVATION = new Identity();
 

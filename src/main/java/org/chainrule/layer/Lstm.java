@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.chainrule.math.Kernels;
 import org.chainrule.math.Matrix;
-import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
 
 /**
@@ -28,16 +27,11 @@ import org.chainrule.parameter.ParameterBlock;
  * rows of the four gates after each other in the order a, i, f, o. Every step's gates, c and h are recorded, and their derivatives.
  * Sources: S. Hochreiter, J. Schmidhuber (1997); F. Gers and others (2000) for f; notation of A. Gomez, "Backpropogating an LSTM".
  */
-public final class Lstm implements Layer {
+public final class Lstm extends RecurrentLayer {
     /** The gates in the order of their rows: candidate, input, forget, output. */
     public static final List<String> GATES = List.of("a", "i", "f", "o");
 
     private static final Kernels KERNELS = Kernels.fastest();
-
-    private final Names units;
-    private final Recurrence recurrence;
-    private final List<ParameterBlock> blocks;
-    private final int width;
 
     /**
      * A layer over its blocks of parameters.
@@ -47,30 +41,7 @@ public final class Lstm implements Layer {
      * @param blocks W, U, then b if there are biases
      */
     public Lstm(RecurrentOutput output, Shape.Sequence input, List<ParameterBlock> blocks) {
-        this.units = output.units();
-        this.recurrence = Recurrence.of(input, output.allSteps(), blocks);
-        this.blocks = List.copyOf(blocks);
-        this.width = recurrence.states().features();
-    }
-
-    @Override
-    public Names units() {
-        return units;
-    }
-
-    @Override
-    public Shape.Sequence inputShape() {
-        return recurrence.input();
-    }
-
-    @Override
-    public Shape outputShape() {
-        return recurrence.output();
-    }
-
-    @Override
-    public List<ParameterBlock> blocks() {
-        return blocks;
+        super(output, input, blocks);
     }
 
     @Override
@@ -184,19 +155,6 @@ public final class Lstm implements Layer {
             delta[f] = cellGradient * own.cells[state - width] * own.gates[f] * (1 - own.gates[f]);
             own.cellGradients[state - width] = cellGradient * own.gates[f];
         }
-    }
-
-    @Override
-    public void gradients(LayerBuffers buffers, double[] gradients) {
-        for (ParameterBlock block : blocks) {
-            block.clear(gradients);
-        }
-        recurrence.gradients((Cells) buffers, gradients);
-    }
-
-    @Override
-    public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
-        recurrence.backwardToInput(parameters, (Cells) buffers, inputGradient);
     }
 
     @Override

@@ -19,11 +19,7 @@ import org.chainrule.parameter.Names;
  * <p>Among equal values the first wins. Padding never wins: it counts as −∞. The winner of each output is recorded, by its place in
  * the row of the input. Shapes: input samples × (channels·H·W), output samples × (channels·rows·columns), see {@link Window}.
  */
-public final class MaxPool2d implements Layer {
-    private final Names units;
-    private final Window window;
-    private final Window.Tap[] taps;
-    private final Shape.Image output;
+public final class MaxPool2d extends Pool2d {
     private final int[] firstSeen;
 
     /**
@@ -33,10 +29,7 @@ public final class MaxPool2d implements Layer {
      * @param units the names of the outputs
      */
     public MaxPool2d(Window window, Names units) {
-        this.units = units;
-        this.window = window;
-        this.taps = window.taps(1);
-        this.output = window.output(window.image().channels());
+        super(window, units);
         this.firstSeen = firstSeen();
     }
 
@@ -57,40 +50,6 @@ public final class MaxPool2d implements Layer {
             }
         }
         return first;
-    }
-
-    @Override
-    public Names units() {
-        return units;
-    }
-
-    @Override
-    public Shape.Image inputShape() {
-        return window.image();
-    }
-
-    @Override
-    public Shape.Image outputShape() {
-        return output;
-    }
-
-    /**
-     * How the window slides.
-     *
-     * @return its size, stride and padding
-     */
-    public Window window() {
-        return window;
-    }
-
-    @Override
-    public boolean goesBySample() {
-        return true;
-    }
-
-    @Override
-    public boolean takesSamplesApart() {
-        return true;
     }
 
     @Override
@@ -191,10 +150,6 @@ public final class MaxPool2d implements Layer {
                 inputGradient[winners[i]] += delta[i];
             }
         }
-    }
-
-    private int imageSize() {
-        return window.image().height() * window.image().width();
     }
 
     @Override

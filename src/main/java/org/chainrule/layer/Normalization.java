@@ -1,6 +1,7 @@
 package org.chainrule.layer;
 
 import org.chainrule.formula.Numbers;
+import org.chainrule.formula.Require;
 
 /**
  * How a batch normalisation divides and remembers: {@code normalization().epsilon(1e-3)}.
@@ -25,10 +26,7 @@ public record Normalization(double epsilon, boolean insideRoot, double momentum,
             throw new IllegalArgumentException(
                     "normalization() got epsilon " + epsilon + ", but it needs a positive, finite number.");
         }
-        if (!(momentum >= 0 && momentum <= 1)) {
-            throw new IllegalArgumentException(
-                    "normalization() got momentum " + momentum + ", but it needs a number from 0 to 1.");
-        }
+        Require.upTo1("normalization() got momentum", momentum);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.chainrule.activation.Elementwise;
 import org.chainrule.math.Matrix;
-import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
 
 /**
@@ -20,12 +19,8 @@ import org.chainrule.parameter.ParameterBlock;
  * <p>Shapes: input samples × (T·n), output samples × m (the last h) or samples × (T·m) (every h), W m × n, U m × m, b m. Every
  * step's z and h, and δ and dC/dh, are recorded. Source: J. Elman, "Finding structure in time" (1990).
  */
-public final class SimpleRnn implements Layer {
-    private final Names units;
+public final class SimpleRnn extends RecurrentLayer {
     private final Elementwise function;
-    private final Recurrence recurrence;
-    private final List<ParameterBlock> blocks;
-    private final int width;
 
     /**
      * A layer over its blocks of parameters.
@@ -36,26 +31,8 @@ public final class SimpleRnn implements Layer {
      * @param blocks W, U, then b if there are biases
      */
     public SimpleRnn(RecurrentOutput output, Shape.Sequence input, Elementwise function, List<ParameterBlock> blocks) {
-        this.units = output.units();
+        super(output, input, blocks);
         this.function = function;
-        this.recurrence = Recurrence.of(input, output.allSteps(), blocks);
-        this.blocks = List.copyOf(blocks);
-        this.width = recurrence.states().features();
-    }
-
-    @Override
-    public Names units() {
-        return units;
-    }
-
-    @Override
-    public Shape.Sequence inputShape() {
-        return recurrence.input();
-    }
-
-    @Override
-    public Shape outputShape() {
-        return recurrence.output();
     }
 
     /**
@@ -65,11 +42,6 @@ public final class SimpleRnn implements Layer {
      */
     public Elementwise function() {
         return function;
-    }
-
-    @Override
-    public List<ParameterBlock> blocks() {
-        return blocks;
     }
 
     @Override
@@ -122,19 +94,6 @@ public final class SimpleRnn implements Layer {
             }
             recurrence.handBack(parameters, own, step);
         }
-    }
-
-    @Override
-    public void gradients(LayerBuffers buffers, double[] gradients) {
-        for (ParameterBlock block : blocks) {
-            block.clear(gradients);
-        }
-        recurrence.gradients((Steps) buffers, gradients);
-    }
-
-    @Override
-    public void backwardToInput(double[] parameters, LayerBuffers buffers, double[] inputGradient) {
-        recurrence.backwardToInput(parameters, (Steps) buffers, inputGradient);
     }
 
     @Override

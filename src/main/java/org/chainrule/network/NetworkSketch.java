@@ -2,6 +2,7 @@ package org.chainrule.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chainrule.formula.Require;
 import org.chainrule.layer.BatchNorm;
 import org.chainrule.layer.Dropout;
 import org.chainrule.layer.Flatten;
@@ -64,10 +65,7 @@ record NetworkSketch(Names inputs, Shape inputShape, List<LayerSketch> layers) {
     }
 
     NetworkSketch withDropout(double rate, Seed seed) {
-        if (!(rate >= 0 && rate < 1)) {
-            throw new IllegalArgumentException(
-                    "dropout() got rate " + rate + ", but it needs a number from 0 up to, not including, 1.");
-        }
+        Require.below1("dropout() got rate", rate);
         if (seed == null) {
             throw new IllegalArgumentException("dropout() got null for the seed, but it needs one such as seed(7).");
         }

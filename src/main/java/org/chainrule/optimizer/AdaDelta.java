@@ -2,6 +2,7 @@ package org.chainrule.optimizer;
 
 import java.util.List;
 import org.chainrule.formula.Formula;
+import org.chainrule.formula.Require;
 import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
@@ -28,8 +29,8 @@ public record AdaDelta(Schedule rate, double decay, double epsilon) implements O
     public static final double DEFAULT_EPSILON = 1e-6;
 
     public AdaDelta {
-        Require.fraction("decay", decay);
-        Require.positive("epsilon", epsilon);
+        Require.below1("decay() got", decay);
+        Require.positive("epsilon() got", epsilon);
     }
 
     /**
@@ -47,7 +48,7 @@ public record AdaDelta(Schedule rate, double decay, double epsilon) implements O
      * @param learningRate α, at least 0 and finite
      */
     public AdaDelta(double learningRate) {
-        this(Require.rate("adadelta", learningRate));
+        this(LearningRate.constant("adadelta", learningRate));
     }
 
     /**

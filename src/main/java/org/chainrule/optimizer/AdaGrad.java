@@ -2,6 +2,7 @@ package org.chainrule.optimizer;
 
 import java.util.List;
 import org.chainrule.formula.Formula;
+import org.chainrule.formula.Require;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -25,7 +26,7 @@ public record AdaGrad(Schedule rate, double initialAccumulator, Epsilon epsilon)
     private static final String SUM = "Σg²";
 
     public AdaGrad {
-        Require.notNegative("initialAccumulator", initialAccumulator);
+        Require.notNegative("initialAccumulator() got", initialAccumulator);
     }
 
     /**
@@ -43,7 +44,7 @@ public record AdaGrad(Schedule rate, double initialAccumulator, Epsilon epsilon)
      * @param learningRate α, at least 0 and finite
      */
     public AdaGrad(double learningRate) {
-        this(Require.rate("adagrad", learningRate));
+        this(LearningRate.constant("adagrad", learningRate));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.chainrule.optimizer;
 
 import java.util.List;
 import org.chainrule.formula.Formula;
+import org.chainrule.formula.Require;
 import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
@@ -24,7 +25,7 @@ public record AdaGradDualAveraging(Schedule rate, double initialAccumulator, Pen
     private static final String SQUARES = "Σg²";
 
     public AdaGradDualAveraging {
-        Require.positive("initialAccumulator", initialAccumulator);
+        Require.positive("initialAccumulator() got", initialAccumulator);
     }
 
     /**
@@ -42,7 +43,7 @@ public record AdaGradDualAveraging(Schedule rate, double initialAccumulator, Pen
      * @param learningRate α, at least 0 and finite
      */
     public AdaGradDualAveraging(double learningRate) {
-        this(Require.rate("adagradDualAveraging", learningRate));
+        this(LearningRate.constant("adagradDualAveraging", learningRate));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Maximum;
+import org.chainrule.formula.Require;
 import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
@@ -22,9 +23,9 @@ import org.chainrule.schedule.Schedule;
  */
 public record AdaMax(Schedule rate, double beta1, double beta2, double epsilon) implements Optimizer {
     public AdaMax {
-        Require.fraction("beta1", beta1);
-        Require.fraction("beta2", beta2);
-        Require.positive("epsilon", epsilon);
+        Require.below1("beta1() got", beta1);
+        Require.below1("beta2() got", beta2);
+        Require.positive("epsilon() got", epsilon);
     }
 
     /**
@@ -42,7 +43,7 @@ public record AdaMax(Schedule rate, double beta1, double beta2, double epsilon) 
      * @param learningRate α, at least 0 and finite
      */
     public AdaMax(double learningRate) {
-        this(Require.rate("adamax", learningRate));
+        this(LearningRate.constant("adamax", learningRate));
     }
 
     /**

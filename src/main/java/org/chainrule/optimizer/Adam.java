@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chainrule.formula.Require;
 import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
@@ -35,8 +36,8 @@ public record Adam(Schedule rate, double beta1, double beta2, Epsilon epsilon, b
     public static final double DEFAULT_EPSILON = 1e-8;
 
     public Adam {
-        Require.fraction("beta1", beta1);
-        Require.fraction("beta2", beta2);
+        Require.below1("beta1() got", beta1);
+        Require.below1("beta2() got", beta2);
     }
 
     /**
@@ -54,7 +55,7 @@ public record Adam(Schedule rate, double beta1, double beta2, Epsilon epsilon, b
      * @param learningRate α, at least 0 and finite
      */
     public Adam(double learningRate) {
-        this(Require.rate("adam", learningRate));
+        this(LearningRate.constant("adam", learningRate));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chainrule.formula.Formula;
+import org.chainrule.formula.Require;
 import org.chainrule.formula.Sum;
 import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
@@ -26,7 +27,7 @@ public record AdamW(Adam adam, double weightDecay) implements Optimizer {
     public static final double DEFAULT_WEIGHT_DECAY = 0.01;
 
     public AdamW {
-        Require.notNegative("weightDecay", weightDecay);
+        Require.notNegative("weightDecay() got", weightDecay);
     }
 
     /**
@@ -44,7 +45,7 @@ public record AdamW(Adam adam, double weightDecay) implements Optimizer {
      * @param learningRate α, at least 0 and finite
      */
     public AdamW(double learningRate) {
-        this(Require.rate("adamw", learningRate));
+        this(LearningRate.constant("adamw", learningRate));
     }
 
     /**

@@ -34,7 +34,7 @@ public record AmsGrad(Adam adam) implements Optimizer {
      * @param learningRate α, at least 0 and finite
      */
     public AmsGrad(double learningRate) {
-        this(Require.rate("amsgrad", learningRate));
+        this(LearningRate.constant("amsgrad", learningRate));
     }
 
     /**

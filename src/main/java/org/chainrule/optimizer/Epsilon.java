@@ -1,6 +1,7 @@
 package org.chainrule.optimizer;
 
 import org.chainrule.formula.Formula;
+import org.chainrule.formula.Require;
 import org.chainrule.formula.Symbol;
 
 /**
@@ -13,7 +14,7 @@ import org.chainrule.formula.Symbol;
  */
 public record Epsilon(double inside, double outside) {
     public Epsilon {
-        Require.positive("epsilon", inside + outside);
+        Require.positive("epsilon() got", inside + outside);
     }
 
     static Epsilon outside(double value) {

@@ -4,6 +4,7 @@ import static org.chainrule.formula.Formula.number;
 
 import java.util.List;
 import org.chainrule.formula.Formula;
+import org.chainrule.formula.Require;
 import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
@@ -33,9 +34,9 @@ public record Ftrl(
     public static final double DEFAULT_ACCUMULATOR = 0.1;
 
     public Ftrl {
-        Require.notNegative("initialAccumulator", initialAccumulator);
-        Require.notNegative("beta", beta);
-        Require.notNegative("shrinkage", shrinkage);
+        Require.notNegative("initialAccumulator() got", initialAccumulator);
+        Require.notNegative("beta() got", beta);
+        Require.notNegative("shrinkage() got", shrinkage);
         if (!(power <= 0) || Double.isInfinite(power)) {
             throw new IllegalArgumentException(
                     "power() got " + power + ", but it needs a finite number that is not above 0.");
@@ -57,8 +58,8 @@ public record Ftrl(
      * @param learningRate α, above 0 and finite: the rule divides by it
      */
     public Ftrl(double learningRate) {
-        this(Require.rate("ftrl", learningRate));
-        Require.positive("ftrl", learningRate);
+        this(LearningRate.constant("ftrl", learningRate));
+        Require.positive("ftrl() got", learningRate);
     }
 
     /**
@@ -136,7 +137,7 @@ public record Ftrl(
         double[] n = state.vector(0);
         double[] z = state.vector(1);
         double alpha = state.rate(rate);
-        Require.positive("ftrl", alpha);
+        Require.positive("ftrl() got", alpha);
         double l1 = penalties.l1();
         for (int i = from; i < to; i++) {
             double w = parameters[i];

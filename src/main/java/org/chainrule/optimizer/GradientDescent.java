@@ -17,7 +17,7 @@ public record GradientDescent(Schedule rate) implements Optimizer {
      * @param learningRate α, at least 0 and finite
      */
     public GradientDescent(double learningRate) {
-        this(Require.rate("sgd", learningRate));
+        this(LearningRate.constant("sgd", learningRate));
     }
 
     @Override

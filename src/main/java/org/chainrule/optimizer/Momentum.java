@@ -4,6 +4,7 @@ import static org.chainrule.formula.Formula.number;
 
 import java.util.List;
 import org.chainrule.formula.Formula;
+import org.chainrule.formula.Require;
 import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
@@ -52,7 +53,7 @@ public record Momentum(Schedule rate, double momentum, Form form) implements Opt
     }
 
     public Momentum {
-        Require.fraction("momentum", momentum);
+        Require.below1("momentum() got", momentum);
     }
 
     /**
@@ -70,7 +71,7 @@ public record Momentum(Schedule rate, double momentum, Form form) implements Opt
      * @param learningRate α, at least 0 and finite
      */
     public Momentum(double learningRate) {
-        this(Require.rate("momentum", learningRate));
+        this(LearningRate.constant("momentum", learningRate));
     }
 
     /**

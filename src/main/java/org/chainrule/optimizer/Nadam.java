@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chainrule.formula.Formula;
+import org.chainrule.formula.Require;
 import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
@@ -29,10 +30,10 @@ public record Nadam(Schedule rate, double beta1, double beta2, double epsilon, d
     public static final double DEFAULT_MOMENTUM_DECAY = 1;
 
     public Nadam {
-        Require.fraction("beta1", beta1);
-        Require.fraction("beta2", beta2);
-        Require.positive("epsilon", epsilon);
-        Require.notNegative("momentumDecay", momentumDecay);
+        Require.below1("beta1() got", beta1);
+        Require.below1("beta2() got", beta2);
+        Require.positive("epsilon() got", epsilon);
+        Require.notNegative("momentumDecay() got", momentumDecay);
     }
 
     /**
@@ -50,7 +51,7 @@ public record Nadam(Schedule rate, double beta1, double beta2, double epsilon, d
      * @param learningRate α, at least 0 and finite
      */
     public Nadam(double learningRate) {
-        this(Require.rate("nadam", learningRate));
+        this(LearningRate.constant("nadam", learningRate));
     }
 
     /**

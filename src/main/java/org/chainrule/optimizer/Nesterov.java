@@ -2,6 +2,7 @@ package org.chainrule.optimizer;
 
 import java.util.List;
 import org.chainrule.formula.Formula;
+import org.chainrule.formula.Require;
 import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
@@ -18,7 +19,7 @@ import org.chainrule.schedule.Schedule;
  */
 public record Nesterov(Schedule rate, double momentum) implements Optimizer {
     public Nesterov {
-        Require.fraction("momentum", momentum);
+        Require.below1("momentum() got", momentum);
     }
 
     /**
@@ -36,7 +37,7 @@ public record Nesterov(Schedule rate, double momentum) implements Optimizer {
      * @param learningRate α, at least 0 and finite
      */
     public Nesterov(double learningRate) {
-        this(Require.rate("nesterov", learningRate));
+        this(LearningRate.constant("nesterov", learningRate));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.chainrule.optimizer;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Function;
 import org.chainrule.formula.Maximum;
+import org.chainrule.formula.Require;
 import org.chainrule.formula.Symbol;
 
 /**
@@ -16,8 +17,8 @@ public record Penalties(double l1, double l2) {
     public static final Penalties NONE = new Penalties(0, 0);
 
     public Penalties {
-        Require.notNegative("l1", l1);
-        Require.notNegative("l2", l2);
+        Require.notNegative("l1() got", l1);
+        Require.notNegative("l2() got", l2);
     }
 
     /** Another l1. */

@@ -1,6 +1,7 @@
 package org.chainrule.optimizer;
 
 import java.util.List;
+import org.chainrule.formula.Require;
 import org.chainrule.schedule.Schedule;
 
 /**
@@ -21,7 +22,7 @@ public record ProximalAdaGrad(Schedule rate, double initialAccumulator, Penaltie
     private static final String SQUARES = "Σg²";
 
     public ProximalAdaGrad {
-        Require.positive("initialAccumulator", initialAccumulator);
+        Require.positive("initialAccumulator() got", initialAccumulator);
     }
 
     /**
@@ -39,7 +40,7 @@ public record ProximalAdaGrad(Schedule rate, double initialAccumulator, Penaltie
      * @param learningRate α, at least 0 and finite
      */
     public ProximalAdaGrad(double learningRate) {
-        this(Require.rate("proximalAdagrad", learningRate));
+        this(LearningRate.constant("proximalAdagrad", learningRate));
     }
 
     /**

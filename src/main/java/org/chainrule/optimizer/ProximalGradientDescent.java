@@ -29,7 +29,7 @@ public record ProximalGradientDescent(Schedule rate, Penalties penalties) implem
      * @param learningRate α, at least 0 and finite
      */
     public ProximalGradientDescent(double learningRate) {
-        this(Require.rate("proximalGradientDescent", learningRate));
+        this(LearningRate.constant("proximalGradientDescent", learningRate));
     }
 
     /**

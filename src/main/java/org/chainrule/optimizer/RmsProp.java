@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Maximum;
+import org.chainrule.formula.Require;
 import org.chainrule.formula.Symbol;
 import org.chainrule.schedule.Schedule;
 
@@ -35,8 +36,8 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
     private static final double[] UNUSED = {};
 
     public RmsProp {
-        Require.fraction("decay", decay);
-        Require.fraction("momentum", momentum);
+        Require.below1("decay() got", decay);
+        Require.below1("momentum() got", momentum);
     }
 
     /**
@@ -54,7 +55,7 @@ public record RmsProp(Schedule rate, double decay, Epsilon epsilon, boolean isCe
      * @param learningRate α, at least 0 and finite
      */
     public RmsProp(double learningRate) {
-        this(Require.rate("rmsprop", learningRate));
+        this(LearningRate.constant("rmsprop", learningRate));
     }
 
     /**

@@ -12,7 +12,7 @@ import org.chainrule.formula.Numbers;
  */
 public record L1(double strength, boolean biases) implements Regularizer {
     public L1 {
-        Require.strength("l1", strength);
+        Strength.check("l1", strength);
     }
 
     @Override

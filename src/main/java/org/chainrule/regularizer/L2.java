@@ -14,7 +14,7 @@ import org.chainrule.formula.Numbers;
  */
 public record L2(double strength, boolean isHalf, boolean biases) implements Regularizer {
     public L2 {
-        Require.strength(isHalf ? "l2" : "ridge", strength);
+        Strength.check(isHalf ? "l2" : "ridge", strength);
     }
 
     @Override

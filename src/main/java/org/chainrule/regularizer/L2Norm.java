@@ -15,7 +15,7 @@ import org.chainrule.formula.Numbers;
  */
 public record L2Norm(double strength, boolean biases) implements Regularizer {
     public L2Norm {
-        Require.strength("l2Norm", strength);
+        Strength.check("l2Norm", strength);
     }
 
     @Override

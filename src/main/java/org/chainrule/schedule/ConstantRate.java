@@ -1,6 +1,7 @@
 package org.chainrule.schedule;
 
 import org.chainrule.formula.Numbers;
+import org.chainrule.formula.Require;
 
 /**
  * The same learning rate at every step.
@@ -9,7 +10,7 @@ import org.chainrule.formula.Numbers;
  */
 public record ConstantRate(double rate) implements Schedule {
     public ConstantRate {
-        Require.notNegative("constant", "learning rate", rate);
+        Require.notNegative("constant() got learning rate", rate);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.chainrule.schedule;
 
 import org.chainrule.formula.Numbers;
+import org.chainrule.formula.Require;
 
 /**
  * Cosine decay: α(t) = end + (initial − end) · ½(1 + cos(π t / steps)), and {@code end} from step {@code steps} on.
@@ -13,9 +14,9 @@ import org.chainrule.formula.Numbers;
  */
 public record CosineDecay(double initial, double end, long steps) implements Schedule {
     public CosineDecay {
-        Require.notNegative("cosineDecay", "learning rate", initial);
-        Require.notNegative("cosineDecay", "end rate", end);
-        Require.atLeast1("cosineDecay", "steps", steps);
+        Require.notNegative("cosineDecay() got learning rate", initial);
+        Require.notNegative("cosineDecay() got end rate", end);
+        Require.atLeast1("cosineDecay()", steps, "steps");
     }
 
     @Override

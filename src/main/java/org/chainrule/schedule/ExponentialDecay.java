@@ -1,6 +1,7 @@
 package org.chainrule.schedule;
 
 import org.chainrule.formula.Numbers;
+import org.chainrule.formula.Require;
 
 /**
  * Exponential decay: α(t) = initial · decay^(t / steps).
@@ -12,9 +13,9 @@ import org.chainrule.formula.Numbers;
  */
 public record ExponentialDecay(double initial, double decay, long steps, boolean staircase) implements Schedule {
     public ExponentialDecay {
-        Require.notNegative("exponentialDecay", "learning rate", initial);
-        Require.notNegative("exponentialDecay", "decay", decay);
-        Require.atLeast1("exponentialDecay", "steps", steps);
+        Require.notNegative("exponentialDecay() got learning rate", initial);
+        Require.notNegative("exponentialDecay() got decay", decay);
+        Require.atLeast1("exponentialDecay()", steps, "steps");
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.chainrule.schedule;
 
 import org.chainrule.formula.Numbers;
+import org.chainrule.formula.Require;
 
 /**
  * Inverse time decay: α(t) = initial / (1 + decay · t / steps).
@@ -12,9 +13,9 @@ import org.chainrule.formula.Numbers;
  */
 public record InverseTimeDecay(double initial, double decay, long steps, boolean staircase) implements Schedule {
     public InverseTimeDecay {
-        Require.notNegative("inverseTimeDecay", "learning rate", initial);
-        Require.notNegative("inverseTimeDecay", "decay", decay);
-        Require.atLeast1("inverseTimeDecay", "steps", steps);
+        Require.notNegative("inverseTimeDecay() got learning rate", initial);
+        Require.notNegative("inverseTimeDecay() got decay", decay);
+        Require.atLeast1("inverseTimeDecay()", steps, "steps");
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.chainrule.schedule;
 
 import org.chainrule.formula.Numbers;
+import org.chainrule.formula.Require;
 
 /**
  * Natural exponential decay: α(t) = initial · e^(−decay · t / steps).
@@ -12,9 +13,9 @@ import org.chainrule.formula.Numbers;
  */
 public record NaturalExponentialDecay(double initial, double decay, long steps, boolean staircase) implements Schedule {
     public NaturalExponentialDecay {
-        Require.notNegative("naturalExponentialDecay", "learning rate", initial);
-        Require.notNegative("naturalExponentialDecay", "decay", decay);
-        Require.atLeast1("naturalExponentialDecay", "steps", steps);
+        Require.notNegative("naturalExponentialDecay() got learning rate", initial);
+        Require.notNegative("naturalExponentialDecay() got decay", decay);
+        Require.atLeast1("naturalExponentialDecay()", steps, "steps");
     }
 
     /**

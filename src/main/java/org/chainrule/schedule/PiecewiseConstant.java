@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chainrule.formula.Numbers;
+import org.chainrule.formula.Require;
 
 /**
  * A constant rate on each piece: the first rate up to and including the first boundary, then the second, and so on.
@@ -26,7 +27,7 @@ public record PiecewiseConstant(List<Long> boundaries, List<Double> rates) imple
                         "piecewiseConstant() got the boundaries " + boundaries + ", but they have to rise.");
             }
         }
-        rates.forEach(rate -> Require.notNegative("piecewiseConstant", "learning rate", rate));
+        rates.forEach(rate -> Require.notNegative("piecewiseConstant() got learning rate", rate));
     }
 
     /**

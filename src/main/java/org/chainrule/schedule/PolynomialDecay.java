@@ -1,6 +1,7 @@
 package org.chainrule.schedule;
 
 import org.chainrule.formula.Numbers;
+import org.chainrule.formula.Require;
 
 /**
  * Polynomial decay: α(t) = (initial − end) · (1 − t / steps)^power + end, and {@code end} from step {@code steps} on.
@@ -16,10 +17,10 @@ public record PolynomialDecay(double initial, double end, long steps, double pow
     public static final double DEFAULT_POWER = 1;
 
     public PolynomialDecay {
-        Require.notNegative("polynomialDecay", "learning rate", initial);
-        Require.notNegative("polynomialDecay", "end rate", end);
-        Require.atLeast1("polynomialDecay", "steps", steps);
-        Require.positive("power", "power", power);
+        Require.notNegative("polynomialDecay() got learning rate", initial);
+        Require.notNegative("polynomialDecay() got end rate", end);
+        Require.atLeast1("polynomialDecay()", steps, "steps");
+        Require.positive("power() got power", power);
     }
 
     /**

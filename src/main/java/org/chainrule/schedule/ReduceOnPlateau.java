@@ -1,6 +1,7 @@
 package org.chainrule.schedule;
 
 import org.chainrule.formula.Numbers;
+import org.chainrule.formula.Require;
 
 /**
  * Reduces the rate when the loss stops falling: after {@code patience} epochs without a new smallest loss, α ← α · factor.
@@ -25,12 +26,12 @@ public record ReduceOnPlateau(double initial, double factor, int patience, doubl
     public static final double DEFAULT_MINIMUM_CHANGE = 1e-4;
 
     public ReduceOnPlateau {
-        Require.notNegative("reduceOnPlateau", "learning rate", initial);
-        Require.positive("factor", "factor", factor);
-        Require.between0And1("factor", "factor", factor);
-        Require.atLeast1("patience", "epochs", patience);
-        Require.notNegative("minimumChange", "change", minimumChange);
-        Require.notNegative("minimumRate", "rate", minimumRate);
+        Require.notNegative("reduceOnPlateau() got learning rate", initial);
+        Require.positive("factor() got factor", factor);
+        Require.upTo1("factor() got factor", factor);
+        Require.atLeast1("patience()", patience, "epochs");
+        Require.notNegative("minimumChange() got change", minimumChange);
+        Require.notNegative("minimumRate() got rate", minimumRate);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.chainrule.schedule;
 
+import org.chainrule.formula.Require;
+
 /**
  * Warm-up: the rate climbs in equal parts to the first rate of another schedule, which then starts from its step 0.
  *
@@ -10,7 +12,7 @@ package org.chainrule.schedule;
  */
 public record WarmUp(long steps, Schedule then) implements Schedule {
     public WarmUp {
-        Require.atLeast1("warmUp", "steps", steps);
+        Require.atLeast1("warmUp()", steps, "steps");
     }
 
     @Override

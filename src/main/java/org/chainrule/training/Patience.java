@@ -1,6 +1,7 @@
 package org.chainrule.training;
 
 import org.chainrule.formula.Numbers;
+import org.chainrule.formula.Require;
 
 /**
  * Early stopping: stops when the loss has not improved for a number of epochs, and goes back to the best parameters.
@@ -12,9 +13,7 @@ import org.chainrule.formula.Numbers;
  */
 public record Patience(int epochs, double leastImprovement) implements StopRule {
     public Patience {
-        if (epochs < 1) {
-            throw new IllegalArgumentException("patience() got " + epochs + " epochs, but it needs at least 1.");
-        }
+        Require.atLeast1("patience()", epochs, "epochs");
         if (!(leastImprovement >= 0)) {
             throw new IllegalArgumentException(
                     "patience() got the least improvement " + leastImprovement + ", but it needs at least 0.");

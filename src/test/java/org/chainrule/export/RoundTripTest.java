@@ -235,11 +235,14 @@ class RoundTripTest {
         Set<String> saved = layers().flatMap(network -> network.layers().stream())
                 .map(layer -> layer.getClass().getSimpleName())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> known = Stream.of(Layer.class.getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = kinds(Layer.class).map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(known, saved);
         assertEquals(known, Records.family(LayerRule.class).keySet());
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> sealed) {
+        return Stream.<Class<?>>of(sealed.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? kinds(type) : Stream.of(type));
     }
 
     private static void assertAll(Class<?> family, Stream<?> examples) {
