@@ -45,6 +45,13 @@ public final class Chainrule extends WidgetWords {
     /**
      * Starts the description of a network.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).at("out"); // 1.0
+     * }</pre>
+     *
      * @return the first step: its inputs
      */
     public static NetworkStart network() {
@@ -53,6 +60,13 @@ public final class Chainrule extends WidgetWords {
 
     /**
      * A weight with its name and initial value.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5).frozen()).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).update(sgd(0.1)).newValue("w"); // 0.5
+     * }</pre>
      *
      * @param name unique in the network, such as {@code "w1"}
      * @param value finite
@@ -65,6 +79,13 @@ public final class Chainrule extends WidgetWords {
     /**
      * A bias with its name and initial value.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).bias("out", b("b", 1))
+     *     .loss(halfSquaredError());
+     * net.forward(2).at("out"); // 2.0
+     * }</pre>
+     *
      * @param name unique in the network, such as {@code "b1"}
      * @param value finite
      * @return the bias; {@code .frozen()} keeps it from being updated
@@ -76,6 +97,13 @@ public final class Chainrule extends WidgetWords {
     /**
      * The inputs of one sample.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(1).run().loss(); // 0.50
+     * }</pre>
+     *
      * @param values one per input of the network
      * @return the input
      */
@@ -86,6 +114,13 @@ public final class Chainrule extends WidgetWords {
     /**
      * The target of one sample.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).loss(); // 2.0
+     * }</pre>
+     *
      * @param values one per output of the network
      * @return the target
      */
@@ -95,6 +130,11 @@ public final class Chainrule extends WidgetWords {
 
     /**
      * Inputs that are an image: {@code network().inputs(image(1, 28, 28)).conv2d(8, 3)…}.
+     *
+     * <pre>{@code
+     * var net = network().inputs(image(1, 2, 2)).averagePool(2).flatten().loss(halfSquaredError());
+     * net.forward(1, 2, 3, 6).prediction().get(0, 0); // 3.0
+     * }</pre>
      *
      * @param channels at least 1
      * @param height rows, at least 1
@@ -108,6 +148,11 @@ public final class Chainrule extends WidgetWords {
     /**
      * Inputs that are a sequence: {@code network().inputs(sequence(5, 3)).lstm(8)…}.
      *
+     * <pre>{@code
+     * var net = network().inputs(sequence(3, 1)).lstm(2).init(xavier(seed(1))).loss(halfSquaredError());
+     * net.forward(1, 2, 3); // three steps of one value each
+     * }</pre>
+     *
      * @param steps how many, at least 1
      * @param features values of each step, at least 1
      * @return the shape; the values of a sample come step after step
@@ -118,6 +163,11 @@ public final class Chainrule extends WidgetWords {
 
     /**
      * How a batch normalisation divides and remembers: {@code .batchNorm(normalization().epsilon(1e-3))}.
+     *
+     * <pre>{@code
+     * var net = network().inputs(1).batchNorm(normalization().epsilon(1e-3)).loss(halfSquaredError());
+     * net.trainingForward(1, new double[][] {{1}, {3}}).prediction().get(1, 0); // 0.9995
+     * }</pre>
      *
      * @return ε {@value org.chainrule.layer.Normalization#DEFAULT_EPSILON} inside the root, momentum
      *     {@value org.chainrule.layer.Normalization#DEFAULT_MOMENTUM}
@@ -131,6 +181,13 @@ public final class Chainrule extends WidgetWords {
     /**
      * Starts the description of a training: samples, optimizer and epochs come next, then {@code run()}.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(20).run().network().forward(2).at("out"); // 3.00
+     * }</pre>
+     *
      * @param network where training starts; it stays as it is
      * @return the description
      */
@@ -141,6 +198,14 @@ public final class Chainrule extends WidgetWords {
     /**
      * For {@code .record(parameters())}: keep the value of every parameter after every epoch.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var run = training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(5).record(parameters()).run();
+     * run.history().parameter("w", 1); // 0.9
+     * }</pre>
+     *
      * @return what to record
      */
     public static Recording parameters() {
@@ -150,6 +215,14 @@ public final class Chainrule extends WidgetWords {
     /**
      * For {@code .record(intermediates())}: keep the pre-activations and outputs of all units after every epoch.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var run = training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(5).record(intermediates()).run();
+     * run.history().intermediates(1).at("out"); // 2.0
+     * }</pre>
+     *
      * @return what to record
      */
     public static Recording intermediates() {
@@ -158,6 +231,14 @@ public final class Chainrule extends WidgetWords {
 
     /**
      * Stops a training as soon as its loss is below a bound.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var run = training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(100).stopWhen(lossBelow(0.1)).run();
+     * run.history().epochs(); // 3
+     * }</pre>
      *
      * @param bound any number
      * @return a rule for {@code .stopWhen(…)}
@@ -169,6 +250,14 @@ public final class Chainrule extends WidgetWords {
     /**
      * Stops a training as soon as its loss changes by less than a bound from one epoch to the next.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var run = training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(100).stopWhen(lossChangeBelow(1e-6)).run();
+     * run.history().epochs() < 100; // true
+     * }</pre>
+     *
      * @param bound positive, such as 1e-6
      * @return a rule for {@code .stopWhen(…)}
      */
@@ -179,6 +268,13 @@ public final class Chainrule extends WidgetWords {
     /**
      * Early stopping: stops when the (validation) loss has not improved for some epochs, and restores the best parameters.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.5)).epochs(100).stopWhen(patience(5)).run().notes();
+     * }</pre>
+     *
      * @param epochs how many epochs to wait, at least 1
      * @return a rule for {@code .stopWhen(…)}
      */
@@ -188,6 +284,13 @@ public final class Chainrule extends WidgetWords {
 
     /**
      * Early stopping with a least improvement.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(100).stopWhen(patience(5, 0.01)).run().notes();
+     * }</pre>
      *
      * @param epochs how many epochs to wait, at least 1
      * @param leastImprovement by how much a loss must be below the best one to count, at least 0
@@ -201,6 +304,15 @@ public final class Chainrule extends WidgetWords {
 
     /**
      * Holds the gradient of every parameter against a central difference.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var check = gradientCheck(net, x(2), y(3));
+     * check.passes();                // true
+     * check.at("w").analytic();      // −4.0
+     * }</pre>
      *
      * @param network the network
      * @param input one sample, as {@code x(1, 2)}

@@ -36,6 +36,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * A data set for regression from arrays; features are named x1, x2, … and targets y1, y2, … (y if there is one).
      *
+     * <pre>{@code dataset(new double[][] {{1, 2}, {3, 4}}, new double[][] {{3}, {7}}).withFeatures("a", "b");}</pre>
+     *
      * @param inputs one row per sample
      * @param targets one row per sample
      * @return the data set
@@ -46,6 +48,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * A data set for classification from arrays; the classes are 0 to the largest label.
+     *
+     * <pre>{@code dataset(new double[][] {{1, 2}, {3, 4}, {5, 6}}, new int[] {0, 1, 1}).classCounts(); // {0=1, 1=2}}</pre>
      *
      * @param inputs one row per sample
      * @param labels the number of the class of each sample, from 0
@@ -58,6 +62,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * A data set for classification from arrays; the classes are in alphabetical order.
      *
+     * <pre>{@code dataset(new double[][] {{0.5}, {2.0}}, new String[] {"small", "large"}).classes(); // [large, small]}</pre>
+     *
      * @param inputs one row per sample
      * @param labels the class of each sample
      * @return the data set, one-hot until {@code .labels()} is asked for
@@ -69,6 +75,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * Starts to read a CSV file whose first line names the columns: {@code fromCsv("data/iris.csv").label("species").dataset()}.
      *
+     * <pre>{@code fromCsv("data/iris.csv").label("species").dataset();}</pre>
+     *
      * @param file path of the file, UTF-8, comma separated
      * @return what is to be told the target
      */
@@ -78,6 +86,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * Starts to read a CSV file with another separator.
+     *
+     * <pre>{@code fromCsv("data/iris.csv", ',').features("petal_length", "petal_width").label("species").dataset();}</pre>
      *
      * @param file path of the file, UTF-8
      * @param separator such as {@code ';'}
@@ -89,6 +99,12 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * Starts to take a data set from a Tablesaw table: {@code fromTable(table).target("mpg").dataset()}.
+     *
+     * <pre>{@code
+     * var table = tech.tablesaw.api.Table.create("lengths",
+     *     tech.tablesaw.api.DoubleColumn.create("x", 1, 2), tech.tablesaw.api.DoubleColumn.create("y", 3, 5));
+     * fromTable(table).target("y").dataset();
+     * }</pre>
      *
      * @param table any table with at least one row
      * @return what is to be told the target
@@ -126,6 +142,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * The one sample of the worked example: x1 = 1, x2 = 2, y = 3.
      *
+     * <pre>{@code workedExample().inputs().get(0, 1); // 2.0}</pre>
+     *
      * @return the data set
      */
     public static Dataset workedExample() {
@@ -134,6 +152,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * Fisher's irises: 150 flowers of 3 species, 4 sizes in cm.
+     *
+     * <pre>{@code iris().classes(); // [setosa, versicolor, virginica]}</pre>
      *
      * @return the data set
      */
@@ -144,6 +164,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * Handwritten digits: 1797 pictures of 8×8 pixels from 0 to 16, 10 classes.
      *
+     * <pre>{@code digits().inputs().columns(); // 64}</pre>
+     *
      * @return the data set
      */
     public static Dataset digits() {
@@ -152,6 +174,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * How many miles 392 cars of 1970 to 1982 go on a gallon, from cylinders, weight, year, origin and more.
+     *
+     * <pre>{@code autoMpg().size(); // 392}</pre>
      *
      * @return the data set
      */
@@ -162,6 +186,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * The truth table of exclusive or, four samples.
      *
+     * <pre>{@code xor().targetRows(); // one-hot, four rows}</pre>
+     *
      * @return the data set
      */
     public static Dataset xor() {
@@ -170,6 +196,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * Points all over a square; class 1 where both coordinates have the same sign.
+     *
+     * <pre>{@code xor(200, 0.1, seed(1)).stratifiedSplit(0.8, seed(2));}</pre>
      *
      * @param samples how many
      * @param noise 0 to 0.5
@@ -183,6 +211,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * A disc inside a ring.
      *
+     * <pre>{@code circles(200, 0.1, seed(1)).classCounts();}</pre>
+     *
      * @param samples how many
      * @param noise 0 to 0.5
      * @param seed as {@code seed(1)}
@@ -194,6 +224,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * Two interleaved arms of a spiral.
+     *
+     * <pre>{@code spiral(200, 0.1, seed(1)).classCounts();}</pre>
      *
      * @param samples how many
      * @param noise 0 to 0.5
@@ -207,6 +239,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * Two Gaussian blobs around (2, 2) and (−2, −2) with the variance 0.5 + 7 · noise.
      *
+     * <pre>{@code blobs(200, 0.1, seed(1)).summary();}</pre>
+     *
      * @param samples how many
      * @param noise 0 to 0.5
      * @param seed as {@code seed(1)}
@@ -218,6 +252,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * Two half circles of radius 1 that reach into each other.
+     *
+     * <pre>{@code moons(200, 0.1, seed(1)).classCounts();}</pre>
      *
      * @param samples how many
      * @param noise standard deviation of what is added to each coordinate, such as 0.1
@@ -231,6 +267,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * Regression: y = sin(x) + noise for x from −π to π.
      *
+     * <pre>{@code sine(100, 0.1, seed(1)).split(0.8, seed(2));}</pre>
+     *
      * @param samples how many
      * @param noise standard deviation of what is added to y, such as 0.1
      * @param seed as {@code seed(1)}
@@ -242,6 +280,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * How many updates one epoch makes: ⌈N / b⌉, so 10 000 samples in batches of 100 give 100.
+     *
+     * <pre>{@code updatesPerEpoch(150, 32); // 5}</pre>
      *
      * @param samples N
      * @param batchSize b, at least 1
@@ -256,6 +296,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * Mean subtraction: x ↦ x − mean.
      *
+     * <pre>{@code center(dataset(new double[][] {{1}, {3}}, new double[][] {{0}, {0}})).apply(5)[0]; // 3.0}</pre>
+     *
      * @param training the data whose means it takes
      * @return the fitted change
      */
@@ -265,6 +307,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * Standardisation: x ↦ (x − mean) / σ with the population standard deviation; a constant feature becomes 0.
+     *
+     * <pre>{@code standardize(dataset(new double[][] {{1}, {5}}, new double[][] {{0}, {0}})).apply(6)[0]; // 1.5}</pre>
      *
      * @param training the data whose means and deviations it takes
      * @return the fitted change
@@ -276,6 +320,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * Min-max scaling: x ↦ (x − smallest) / (largest − smallest); a constant feature becomes 0.
      *
+     * <pre>{@code minMax(dataset(new double[][] {{1}, {5}}, new double[][] {{0}, {0}})).apply(2)[0]; // 0.25}</pre>
+     *
      * @param training the data whose extremes it takes
      * @return the fitted change
      */
@@ -286,6 +332,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * All principal components: uncorrelated directions, the one of largest variance first.
      *
+     * <pre>{@code pca(iris()).explainedVariance()[0]; // 0.9246}</pre>
+     *
      * @param training the data whose covariance it takes
      * @return the fitted change
      */
@@ -295,6 +343,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * The first principal components.
+     *
+     * <pre>{@code pca(iris(), 2).apply(iris()).inputs().columns(); // 2}</pre>
      *
      * @param training the data whose covariance it takes
      * @param components how many to keep
@@ -307,6 +357,11 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * Whitening: principal components scaled to variance 1, so that the covariance is the identity.
      *
+     * <pre>{@code
+     * var white = whiten(iris()).apply(iris());
+     * white.summary().get(0).deviation(); // 1.00
+     * }</pre>
+     *
      * @param training the data whose covariance it takes
      * @return the fitted change
      */
@@ -316,6 +371,8 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * Classes as vectors: {@code oneHot("red", "green", "blue").encode("green")} is (0, 1, 0).
+     *
+     * <pre>{@code oneHot("red", "green", "blue").encode("green")[1]; // 1.0}</pre>
      *
      * @param classes in the order of their labels
      * @return what encodes and decodes
@@ -329,6 +386,12 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * The share of samples whose predicted class is the right one.
      *
+     * <pre>{@code
+     * var net = network().inputs(2).layer(2).activation(softmax()).weights(new double[][] {{1, 0}, {0, 1}}).biases(0, 0)
+     *     .loss(categoricalCrossEntropy());
+     * accuracy().of(net, dataset(new double[][] {{2, 1}, {0, 1}, {3, 1}}, new int[] {0, 1, 1})); // 0.6667
+     * }</pre>
+     *
      * @return the metric
      */
     public static Metric accuracy() {
@@ -337,6 +400,13 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * Mean squared error: Σ (Ya − Yp)² / (samples · outputs).
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * mse().of(net, dataset(new double[][] {{2}, {4}}, new double[][] {{3}, {2}})); // 2.0
+     * }</pre>
      *
      * @return the metric
      */
@@ -347,6 +417,13 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * Mean absolute error: Σ |Ya − Yp| / (samples · outputs).
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * mae().of(net, dataset(new double[][] {{2}, {4}}, new double[][] {{3}, {2}})); // 1.0
+     * }</pre>
+     *
      * @return the metric
      */
     public static Metric mae() {
@@ -356,6 +433,13 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
     /**
      * The coefficient of determination R²: 1 is perfect, 0 is as good as always answering the mean.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * rSquared().of(net, dataset(new double[][] {{2}, {6}}, new double[][] {{1}, {4}})); // 0.7778
+     * }</pre>
+     *
      * @return the metric
      */
     public static Metric rSquared() {
@@ -364,6 +448,14 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
 
     /**
      * Which class a network takes for which, with precision, recall and F1 of each.
+     *
+     * <pre>{@code
+     * var net = network().inputs(2).layer(2).activation(softmax()).weights(new double[][] {{1, 0}, {0, 1}}).biases(0, 0)
+     *     .loss(categoricalCrossEntropy());
+     * var matrix = confusionMatrix(net, dataset(new double[][] {{2, 1}, {0, 1}, {3, 1}}, new int[] {0, 1, 1}));
+     * matrix.count("1", "0");    // 1 sample of class 1 was taken for class 0
+     * matrix.accuracy();         // 0.6667
+     * }</pre>
      *
      * @param network what predicts
      * @param data with classes

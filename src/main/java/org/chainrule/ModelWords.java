@@ -35,6 +35,15 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
     /**
      * Saves a network as a readable JSON file, exact to the bit; a file of that name is replaced.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var file = Files.createTempDirectory("example").resolve("line.json").toString();
+     * save(net, file);
+     * load(file).network().parameters().at("w"); // 0.5
+     * }</pre>
+     *
      * @param network any network without functions of your own
      * @param file such as {@code "xor.json"}
      */
@@ -44,6 +53,15 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
 
     /**
      * Saves a network with the preprocessing of its inputs: {@code load(file).forward(…)} applies it.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var file = Files.createTempDirectory("example").resolve("line.json").toString();
+     * save(net, minMax(dataset(new double[][] {{0}, {4}}, new double[][] {{0}, {2}})), file);
+     * load(file).forward(2).at("out"); // 0.25
+     * }</pre>
      *
      * @param network any network without functions of your own
      * @param fitted what its inputs go through
@@ -57,6 +75,15 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
      * Saves what a training left, with all that it takes to go on: {@code load(file).training().data(data).epochs(5).run()} gives the
      * same bits as a training that never stopped. The samples are not saved.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var file = Files.createTempDirectory("example").resolve("line.json").toString();
+     * save(training(net).sample(x(2), y(3)).optimizer(adam(0.1)).epochs(5).run(), file);
+     * load(file).training().sample(x(2), y(3)).epochs(5).run().history().epochs(); // 10
+     * }</pre>
+     *
      * @param run any run
      * @param file such as {@code "digits.json"}
      */
@@ -66,6 +93,17 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
 
     /**
      * The same with the preprocessing of the inputs.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var data = dataset(new double[][] {{0}, {4}}, new double[][] {{1}, {3}});
+     * var fitted = minMax(data);
+     * var file = Files.createTempDirectory("example").resolve("line.json").toString();
+     * save(training(net).data(fitted.apply(data)).optimizer(sgd(0.1)).epochs(5).run(), fitted, file);
+     * load(file).forward(2).at("out");
+     * }</pre>
      *
      * @param run any run
      * @param fitted what the inputs go through
@@ -77,6 +115,15 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
 
     /**
      * Loads what was saved: {@code load("xor.json").network()}.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var file = Files.createTempDirectory("example").resolve("line.json").toString();
+     * save(net, file);
+     * load(file).forward(2).at("out"); // 1.0
+     * }</pre>
      *
      * @param file written by {@code save(…)}
      * @return the network, and what was saved with it
@@ -95,6 +142,11 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
     /**
      * A number whose derivatives are wanted: {@code value("a", 2).times(value("b", 3)).backward().gradient("a")} is 3.
      *
+     * <pre>{@code
+     * var graph = value("a", 2).times(value("b", 3)).backward();
+     * graph.gradient("a"); // 3.0
+     * }</pre>
+     *
      * @param name such as {@code "w1"}
      * @param value any number
      * @return the scalar; it computes with {@code plus, minus, times, over, power, exp, log, tanh, sigmoid, relu}
@@ -105,6 +157,13 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
 
     /**
      * Holds the gradient of every parameter against a central difference, on a batch.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * gradientCheck(net, dataset(new double[][] {{1}, {2}}, new double[][] {{3}, {5}})).passes(); // true
+     * }</pre>
      *
      * @param network the network
      * @param data the batch
@@ -120,6 +179,13 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
     /**
      * Holds the gradient of every parameter against a central difference, on a batch given as rows.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * gradientCheck(net, new double[][] {{1}, {2}}, new double[][] {{3}, {5}}).passes(); // true
+     * }</pre>
+     *
      * @param network the network
      * @param inputs one row per sample
      * @param targets one row per sample
@@ -131,6 +197,13 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
 
     /**
      * The central difference of one parameter with the steps h = 10⁻¹ to 10⁻¹², each with its error.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * stepSizeSweep(net, x(2), y(3), "w").best().step(); // the h with the smallest error
+     * }</pre>
      *
      * @param network the network
      * @param input one sample, as {@code x(1, 2)}
@@ -145,6 +218,13 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
     /**
      * The sweep as a table.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * table(stepSizeSweep(net, x(2), y(3), "w"));
+     * }</pre>
+     *
      * @param sweep any sweep
      * @return h, analytic, numeric, error
      */
@@ -157,6 +237,13 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
     /**
      * Networks whose answers are averaged.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * ensemble(net, net.with("w", 1.5)).prediction(2)[0]; // 2.0
+     * }</pre>
+     *
      * @param networks at least one, all with as many inputs and outputs
      * @return the ensemble; {@code .errors(data)} has each one's loss and that of the mean
      */
@@ -166,6 +253,13 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
 
     /**
      * Trains networks whose answers are averaged: {@code ensemble(5, number -> training(netWith(seed(number))).data(data)…)}.
+     *
+     * <pre>{@code
+     * var three = ensemble(3, number -> training(
+     *     network().inputs(2).layer(1).activation(identity()).init(xavier(seed(number))).loss(halfSquaredError()))
+     *     .data(workedExample()).optimizer(sgd(0.05)).epochs(5));
+     * three.errors(workedExample());
+     * }</pre>
      *
      * @param k how many, at least 1
      * @param training the training of number 1 … k, each with a seed of its own
@@ -177,6 +271,13 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
 
     /**
      * The losses of an ensemble as a table.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * table(ensemble(net, net.with("w", 1.5)).errors(dataset(new double[][] {{2}}, new double[][] {{3}})));
+     * }</pre>
      *
      * @param errors what {@code ensemble.errors(data)} gives
      * @return one row per network, their mean, and the ensemble
@@ -198,6 +299,14 @@ public abstract sealed class ModelWords extends OptimizerWords permits RuleWords
 
     /**
      * A cross-validation as a table.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var data = dataset(new double[][] {{1}, {2}, {3}, {4}}, new double[][] {{3}, {5}, {7}, {9}});
+     * table(crossValidation(data.folds(2, seed(1)), fold -> training(net).data(fold).optimizer(sgd(0.05)).epochs(5)));
+     * }</pre>
      *
      * @param validation any cross-validation
      * @return one row per fold, then the mean

@@ -27,6 +27,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     /**
      * Plain gradient descent: w ← w − α · dC/dw.
      *
+     * <pre>{@code descent(sgd(0.1), w -> new double[] {2 * w[0]}, 1, 5).end()[0]; // 4.00}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -35,7 +37,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code sgd(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(sgd(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 3.2003}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -49,6 +53,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .momentum(0.5)}, {@code .rateOutside()}, {@code .lastChange()}, {@code .average()}.
      *
+     * <pre>{@code descent(momentum(0.1), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 2.30}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -57,7 +63,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code momentum(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(momentum(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 2.3003}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -71,6 +79,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .momentum(0.5)}.
      *
+     * <pre>{@code descent(nesterov(0.1), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 1.112}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -79,7 +89,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code nesterov(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(nesterov(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 1.1125}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -93,6 +105,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .initialAccumulator(0.1)}, {@code .epsilon(1e-7)}, {@code .epsilonInsideRoot()}.
      *
+     * <pre>{@code descent(adagrad(0.1), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.83}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -101,7 +115,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code adagrad(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(adagrad(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.83}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -115,6 +131,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .decay(0.99)}, {@code .epsilon(1e-7)}, {@code .epsilonInsideRoot()}, {@code .centred()}.
      *
+     * <pre>{@code descent(rmsprop(0.1), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.4616}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -123,7 +141,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code rmsprop(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(rmsprop(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.4617}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -134,6 +154,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
 
     /**
      * AdaDelta as published, without a learning rate. Options: {@code .decay(0.9)}, {@code .epsilon(1e-7)}.
+     *
+     * <pre>{@code descent(adadelta(), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.991}</pre>
      *
      * @return the optimizer
      */
@@ -146,6 +168,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .decay(0.9)}, {@code .epsilon(1e-7)}.
      *
+     * <pre>{@code descent(adadelta(0.5), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.9955}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -154,7 +178,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code adadelta(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(adadelta(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.9991}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -168,6 +194,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .beta1(0.8)}, {@code .beta2(0.99)}, {@code .epsilon(1e-7)}, {@code .epsilonInsideRoot()}, {@code .withoutBiasCorrection()}.
      *
+     * <pre>{@code descent(adam(0.1), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.8001}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -176,7 +204,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code adam(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(adam(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.8001}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -190,6 +220,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .beta1(0.8)}, {@code .beta2(0.99)}, {@code .epsilon(1e-7)}.
      *
+     * <pre>{@code descent(adamax(0.1), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.801}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -198,7 +230,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code adamax(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(adamax(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.801}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -212,6 +246,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .beta1(0.8)}, {@code .beta2(0.99)}, {@code .epsilon(1e-7)}.
      *
+     * <pre>{@code descent(nadam(0.1), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.8171}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -220,7 +256,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code nadam(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(nadam(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.8171}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -232,6 +270,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     /**
      * AMSGrad: Adam that divides by the root of the largest average square so far. Options: those of Adam.
      *
+     * <pre>{@code descent(amsgrad(0.1), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.8001}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -240,7 +280,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code amsgrad(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(amsgrad(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.8001}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -254,6 +296,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .weightDecay(0.1)} and those of Adam.
      *
+     * <pre>{@code descent(adamw(0.1), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.7902}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -262,7 +306,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code adamw(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(adamw(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.7902}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -276,6 +322,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .l1(0.01)}, {@code .l2(0.01)}, {@code .power(-0.5)}, {@code .initialAccumulator(1)}, {@code .beta(1)}, {@code .shrinkage(0.01)}.
      *
+     * <pre>{@code descent(ftrl(0.1), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.6732}</pre>
+     *
      * @param learningRate α, above 0
      * @return the optimizer
      */
@@ -284,7 +332,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code ftrl(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(ftrl(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.6718}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -298,6 +348,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .l1(0.01)}, {@code .l2(0.01)}.
      *
+     * <pre>{@code descent(proximalGradientDescent(0.1).l1(1), w -> new double[] {2 * w[0]}, 1, 5).end()[0]; // 3.90}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -306,7 +358,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code proximalGradientDescent(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(proximalGradientDescent(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 3.2003}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -320,6 +374,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .l1(0.01)}, {@code .l2(0.01)}, {@code .initialAccumulator(1)}.
      *
+     * <pre>{@code descent(proximalAdagrad(0.1).l1(1), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.813}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -328,7 +384,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code proximalAdagrad(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(proximalAdagrad(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // 4.8301}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -342,6 +400,8 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
      *
      * <p>Options: {@code .l1(0.01)}, {@code .l2(0.01)}, {@code .initialAccumulator(1)}.
      *
+     * <pre>{@code descent(adagradDualAveraging(0.1), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // −0.0979}</pre>
+     *
      * @param learningRate α, at least 0
      * @return the optimizer
      */
@@ -350,7 +410,9 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
     }
 
     /**
-     * The same with a learning rate that changes: {@code adagradDualAveraging(exponentialDecay(0.1, 0.96, 100))}.
+     * The same with a learning rate that changes.
+     *
+     * <pre>{@code descent(adagradDualAveraging(exponentialDecay(0.1, 0.96, 100)), w -> new double[] {2 * w[0]}, 2, 5).end()[0]; // −0.0979}</pre>
      *
      * @param learningRate α at each step
      * @return the optimizer
@@ -361,6 +423,12 @@ public abstract sealed class OptimizerWords extends ScheduleWords permits ModelW
 
     /**
      * Lets an optimizer go down a plain function: {@code descent(sgd(0.2), p -> new double[] {2 * p[0]}, 10, 10.0)}.
+     *
+     * <pre>{@code
+     * var path = descent(sgd(0.1), w -> new double[] {2 * w[0]}, 2, 5); // along w², from w = 5
+     * path.end()[0];    // 3.2
+     * path.points();    // 5, 4 and 3.2
+     * }</pre>
      *
      * @param optimizer the rule
      * @param gradient of the function at a point, one number per coordinate

@@ -21,6 +21,13 @@ public abstract sealed class RegularizerWords permits ScheduleWords {
     /**
      * The penalty λ · Σ|w| on the weights, which pushes them to exactly 0; {@code .includingBiases()}.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * l1(0.1).penalty(net.parameters()); // 0.05
+     * }</pre>
+     *
      * @param strength λ, at least 0
      * @return for {@code training(net).regularizer(l1(0.01))}
      */
@@ -30,6 +37,13 @@ public abstract sealed class RegularizerWords permits ScheduleWords {
 
     /**
      * The penalty λ/2 · Σw² on the weights, which shrinks them; {@code .includingBiases()}.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * l2(0.1).penalty(net.parameters()); // 0.0125
+     * }</pre>
      *
      * @param strength λ, at least 0
      * @return for {@code training(net).regularizer(l2(0.01))}
@@ -41,6 +55,13 @@ public abstract sealed class RegularizerWords permits ScheduleWords {
     /**
      * L2 without the ½, as in ridge regression: λ · Σw²; {@code .includingBiases()}.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * ridge(0.1).penalty(net.parameters()); // 0.025
+     * }</pre>
+     *
      * @param strength λ, at least 0
      * @return for {@code training(net).regularizer(ridge(0.01))}
      */
@@ -51,6 +72,13 @@ public abstract sealed class RegularizerWords permits ScheduleWords {
     /**
      * The norm without its square, as one of the slides prints L2: λ/2 · ‖W‖ for each layer.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * l2Norm(0.1).penalty(net.parameters()); // 0.025
+     * }</pre>
+     *
      * @param strength λ, at least 0
      * @return for {@code training(net).regularizer(l2Norm(0.01))}
      */
@@ -60,6 +88,13 @@ public abstract sealed class RegularizerWords permits ScheduleWords {
 
     /**
      * Both penalties: λ1 · Σ|w| + λ2/2 · Σw²; {@code .includingBiases()}.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * elasticNet(0.1, 0.2).penalty(net.parameters()); // 0.075
+     * }</pre>
      *
      * @param l1 λ1, at least 0
      * @param l2 λ2, at least 0
@@ -72,6 +107,14 @@ public abstract sealed class RegularizerWords permits ScheduleWords {
     /**
      * A constraint: after each step the incoming weights of a unit have at most this norm.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(9)).optimizer(sgd(0.1)).epochs(50).constraint(maxNorm(1)).run()
+     *     .network().parameters().at("w"); // 1.0
+     * }</pre>
+     *
      * @param limit above 0
      * @return for {@code training(net).constraint(maxNorm(3))}
      */
@@ -81,6 +124,13 @@ public abstract sealed class RegularizerWords permits ScheduleWords {
 
     /**
      * Clips each gradient to ±limit.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).clip(clipByValue(1)).gradients().at("w"); // −1.00
+     * }</pre>
      *
      * @param limit above 0
      * @return for {@code training(net).clip(clipByValue(0.5))}
@@ -92,6 +142,13 @@ public abstract sealed class RegularizerWords permits ScheduleWords {
     /**
      * Clips the norm of the gradient of each layer's weights, and of its biases; {@code .perUnit()} of each unit's weights.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).clip(clipByNorm(1)).gradients().at("w"); // −1.00
+     * }</pre>
+     *
      * @param limit above 0
      * @return for {@code training(net).clip(clipByNorm(1.0))}
      */
@@ -101,6 +158,13 @@ public abstract sealed class RegularizerWords permits ScheduleWords {
 
     /**
      * Clips the norm divided by the number of elements, for each layer's weights and for its biases.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).clip(clipByAverageNorm(1)).gradients().at("w"); // −1.00
+     * }</pre>
      *
      * @param limit above 0
      * @return for {@code training(net).clip(clipByAverageNorm(0.1))}
@@ -112,6 +176,13 @@ public abstract sealed class RegularizerWords permits ScheduleWords {
     /**
      * Clips the norm of all gradients together, which keeps the direction of the step.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).clip(clipByGlobalNorm(1)).gradients().at("w"); // −0.8944
+     * }</pre>
+     *
      * @param limit above 0
      * @return for {@code training(net).clip(clipByGlobalNorm(1.0))}
      */
@@ -121,6 +192,13 @@ public abstract sealed class RegularizerWords permits ScheduleWords {
 
     /**
      * The norm of all gradients together: √Σg².
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * globalNorm(net.forward(2).deltas(y(3))); // 4.4721
+     * }</pre>
      *
      * @param deltas of a backward pass
      * @return at least 0

@@ -39,6 +39,8 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * Where random numbers start: the same seed gives the same bits on every machine.
      *
+     * <pre>{@code normal(0.1, seed(42)); // the same numbers every time}</pre>
+     *
      * @param value any whole number
      * @return the seed
      */
@@ -49,6 +51,8 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * All weights zero, from which no layer learns well: its units stay equal.
      *
+     * <pre>{@code network().inputs(2).layer(3).activation(tanh()).init(zeros()).loss(halfSquaredError());}</pre>
+     *
      * @return the initializer
      */
     public static Initializer zeros() {
@@ -57,6 +61,8 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * All weights equal; units that start equal stay equal.
+     *
+     * <pre>{@code network().inputs(2).layer(3).activation(tanh()).init(constant(0.1)).loss(halfSquaredError());}</pre>
      *
      * @param value of every weight, finite
      * @return the initializer
@@ -67,6 +73,8 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * Weights from N(0, σ).
+     *
+     * <pre>{@code network().inputs(2).layer(3).activation(tanh()).init(normal(0.1, seed(1))).loss(halfSquaredError());}</pre>
      *
      * @param sigma standard deviation σ, at least 0
      * @param seed as {@code seed(1)}
@@ -79,6 +87,8 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * Weights from U(−a, a).
      *
+     * <pre>{@code network().inputs(2).layer(3).activation(tanh()).init(uniform(0.1, seed(1))).loss(halfSquaredError());}</pre>
+     *
      * @param bound a, at least 0
      * @param seed as {@code seed(1)}
      * @return the initializer
@@ -90,6 +100,8 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * LeCun's initial weights: N(0, σ), σ = √(1 / fan_in).
      *
+     * <pre>{@code network().inputs(2).layer(3).activation(tanh()).init(lecun(seed(1))).loss(halfSquaredError());}</pre>
+     *
      * @param seed as {@code seed(1)}
      * @return the initializer
      */
@@ -99,6 +111,8 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * LeCun's initial weights, evenly spread: U(−a, a), a = √(3 / fan_in).
+     *
+     * <pre>{@code network().inputs(2).layer(3).activation(tanh()).init(lecunUniform(seed(1))).loss(halfSquaredError());}</pre>
      *
      * @param seed as {@code seed(1)}
      * @return the initializer
@@ -110,6 +124,8 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * Xavier Glorot's initial weights, for sigmoid and tanh: U(−a, a), a = √(6 / (fan_in + fan_out)).
      *
+     * <pre>{@code network().inputs(2).layer(3).activation(tanh()).init(xavier(seed(1))).loss(halfSquaredError());}</pre>
+     *
      * @param seed as {@code seed(1)}
      * @return the initializer
      */
@@ -119,6 +135,8 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * Xavier Glorot's initial weights in their normal form: N(0, σ), σ = √(2 / (fan_in + fan_out)).
+     *
+     * <pre>{@code network().inputs(2).layer(3).activation(tanh()).init(xavierNormal(seed(1))).loss(halfSquaredError());}</pre>
      *
      * @param seed as {@code seed(1)}
      * @return the initializer
@@ -130,6 +148,8 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * Kaiming He's initial weights, for ReLU: N(0, σ), σ = √(2 / fan_in).
      *
+     * <pre>{@code network().inputs(2).layer(3).activation(tanh()).init(he(seed(1))).loss(halfSquaredError());}</pre>
+     *
      * @param seed as {@code seed(1)}
      * @return the initializer
      */
@@ -139,6 +159,8 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * Kaiming He's initial weights, evenly spread: U(−a, a), a = √(6 / fan_in).
+     *
+     * <pre>{@code network().inputs(2).layer(3).activation(tanh()).init(heUniform(seed(1))).loss(halfSquaredError());}</pre>
      *
      * @param seed as {@code seed(1)}
      * @return the initializer
@@ -152,6 +174,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * No activation: f(z) = z, range (−∞, ∞).
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(-2).at("out"); // −1.00
+     * }</pre>
+     *
      * @return the activation
      */
     public static Activation identity() {
@@ -160,6 +189,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * The logistic function: f(z) = 1 / (1 + e^(−z)), f′ = f(1 − f), range (0, 1).
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(sigmoid()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(-2).at("out"); // 0.2689
+     * }</pre>
      *
      * @return the activation
      */
@@ -170,6 +206,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * The hyperbolic tangent: f′ = 1 − f², range (−1, 1).
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(tanh()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(-2).at("out"); // −0.7616
+     * }</pre>
+     *
      * @return the activation
      */
     public static Activation tanh() {
@@ -178,6 +221,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * The rectified linear unit: f(z) = max(0, z), f′ = 1 for z &gt; 0, else 0; range [0, ∞).
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(relu()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(-2).at("out"); // 0.00
+     * }</pre>
      *
      * @return the activation
      */
@@ -188,6 +238,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * Leaky ReLU with the slope {@value org.chainrule.activation.LeakyRelu#DEFAULT_SLOPE}.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(leakyRelu()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(-2).at("out"); // −0.01
+     * }</pre>
+     *
      * @return the activation
      */
     public static Activation leakyRelu() {
@@ -196,6 +253,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * Leaky ReLU: f(z) = z for z &gt; 0, slope·z otherwise.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(leakyRelu(0.1)).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(-2).at("out"); // −0.10
+     * }</pre>
      *
      * @param slope of the negative side, from 0 up to, not including, 1
      * @return the activation
@@ -207,6 +271,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * The exponential linear unit with α = {@value org.chainrule.activation.Elu#DEFAULT_ALPHA}.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(elu()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(-2).at("out"); // −0.6321
+     * }</pre>
+     *
      * @return the activation
      */
     public static Activation elu() {
@@ -215,6 +286,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * The exponential linear unit: f(z) = z for z &gt; 0, α(e^z − 1) otherwise; range (−α, ∞).
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(elu(2)).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(-2).at("out"); // −1.2642
+     * }</pre>
      *
      * @param alpha α, positive
      * @return the activation
@@ -226,6 +304,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * The smooth ReLU: f(z) = ln(1 + e^z), f′ = sigmoid(z), range (0, ∞).
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(softplus()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(-2).at("out"); // 0.3133
+     * }</pre>
+     *
      * @return the activation
      */
     public static Activation softplus() {
@@ -234,6 +319,12 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * Softmax over the units of the layer: e^(z_j) / Σ_k e^(z_k), outputs that add up to 1.
+     *
+     * <pre>{@code
+     * var net = network().inputs(2).layer(2).activation(softmax()).weights(new double[][] {{1, 0}, {0, 1}}).biases(0, 0)
+     *     .loss(categoricalCrossEntropy());
+     * net.forward(0, Math.log(3)).prediction().get(0, 1); // 0.75
+     * }</pre>
      *
      * @return the activation
      */
@@ -267,6 +358,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
      *
      * <p>{@code halfSquaredError().scale(1.0 / 100)} is the slide's 1/100 · Σ ½(Ya − Yp)².
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).loss(y(3)); // 2.00
+     * }</pre>
+     *
      * @return the loss
      */
     public static Loss halfSquaredError() {
@@ -276,6 +374,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * Mean squared error: the mean of (Ya − Yp)² over samples and outputs; derivative 2(Yp − Ya) / N.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(meanSquaredError());
+     * net.forward(2).loss(y(3)); // 4.00
+     * }</pre>
+     *
      * @return the loss
      */
     public static Loss meanSquaredError() {
@@ -284,6 +389,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * Mean absolute error: the mean of |Ya − Yp| over samples and outputs.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(meanAbsoluteError());
+     * net.forward(2).loss(y(3)); // 2.00
+     * }</pre>
      *
      * @return the loss
      */
@@ -295,6 +407,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
      * Huber's loss with the threshold {@value org.chainrule.loss.Huber#DEFAULT_THRESHOLD}: squared near the target, linear far
      * from it.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(huber());
+     * net.forward(2).loss(y(3)); // 1.50
+     * }</pre>
+     *
      * @return the loss
      */
     public static Loss huber() {
@@ -303,6 +422,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * Huber's loss: ½e² up to a threshold, linear beyond it; mean over samples and outputs.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(huber(0.5));
+     * net.forward(2).loss(y(3)); // 0.875
+     * }</pre>
      *
      * @param threshold positive
      * @return the loss
@@ -314,6 +440,13 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * Binary cross-entropy: −(Ya ln Yp + (1 − Ya) ln(1 − Yp)), mean over samples and outputs; behind a sigmoid δ = Yp − Ya.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(sigmoid()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(binaryCrossEntropy());
+     * net.forward(0).loss(y(1)); // 0.6931
+     * }</pre>
+     *
      * @return the loss
      */
     public static Loss binaryCrossEntropy() {
@@ -323,6 +456,12 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
     /**
      * Cross-entropy of one-hot targets: −Σ Ya ln Yp, mean over the samples; behind a softmax δ = Yp − Ya.
      *
+     * <pre>{@code
+     * var net = network().inputs(2).layer(2).activation(softmax()).weights(new double[][] {{1, 0}, {0, 1}}).biases(0, 0)
+     *     .loss(categoricalCrossEntropy());
+     * net.forward(0, Math.log(3)).loss(y(0, 1)); // 0.2877
+     * }</pre>
+     *
      * @return the loss
      */
     public static Loss categoricalCrossEntropy() {
@@ -331,6 +470,12 @@ public abstract sealed class RuleWords extends ModelWords permits DataWords {
 
     /**
      * Cross-entropy of labels 0, 1, …: −ln Yp_label, mean over the samples.
+     *
+     * <pre>{@code
+     * var net = network().inputs(2).layer(2).activation(softmax()).weights(new double[][] {{1, 0}, {0, 1}}).biases(0, 0)
+     *     .loss(sparseCategoricalCrossEntropy());
+     * net.forward(0, Math.log(3)).loss(y(1)); // 0.2877
+     * }</pre>
      *
      * @return the loss
      */

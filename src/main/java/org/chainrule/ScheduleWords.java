@@ -18,6 +18,8 @@ public abstract sealed class ScheduleWords extends RegularizerWords permits Opti
     /**
      * α(t) = initial · decay^(t / steps); {@code .inStairs()} falls once every {@code steps}.
      *
+     * <pre>{@code exponentialDecay(0.1, 0.5, 10).at(10); // 0.05}</pre>
+     *
      * @param initial the rate of step 0
      * @param decay at least 0
      * @param steps over which the rate decays once by {@code decay}
@@ -29,6 +31,8 @@ public abstract sealed class ScheduleWords extends RegularizerWords permits Opti
 
     /**
      * α(t) = initial / (1 + decay · t / steps); {@code .inStairs()} falls once every {@code steps}.
+     *
+     * <pre>{@code inverseTimeDecay(0.1, 0.5, 10).at(10); // 0.0667}</pre>
      *
      * @param initial the rate of step 0
      * @param decay at least 0
@@ -42,6 +46,8 @@ public abstract sealed class ScheduleWords extends RegularizerWords permits Opti
     /**
      * α(t) = initial · e^(−decay · t / steps); {@code .inStairs()} falls once every {@code steps}.
      *
+     * <pre>{@code naturalExponentialDecay(0.1, 0.5, 10).at(10); // 0.0607}</pre>
+     *
      * @param initial the rate of step 0
      * @param decay at least 0
      * @param steps over which the rate decays once by {@code decay}
@@ -54,6 +60,8 @@ public abstract sealed class ScheduleWords extends RegularizerWords permits Opti
     /**
      * A constant rate on each piece: {@code piecewiseConstant(0.1).after(100, 0.01)} is 0.1 up to and including step 100.
      *
+     * <pre>{@code piecewiseConstant(0.1).after(100, 0.01).at(101); // 0.01}</pre>
+     *
      * @param rate of the first piece
      * @return the schedule
      */
@@ -63,6 +71,8 @@ public abstract sealed class ScheduleWords extends RegularizerWords permits Opti
 
     /**
      * α(t) = (initial − end) · (1 − t / steps)^power + end. Options: {@code .power(2)}, {@code .cycling()}.
+     *
+     * <pre>{@code polynomialDecay(0.1, 0.02, 10).at(5); // 0.06}</pre>
      *
      * @param initial the rate of step 0
      * @param end the rate from step {@code steps} on
@@ -76,6 +86,8 @@ public abstract sealed class ScheduleWords extends RegularizerWords permits Opti
     /**
      * α(t) = initial · ½(1 + cos(π t / steps)), 0 from step {@code steps} on.
      *
+     * <pre>{@code cosineDecay(0.1, 10).at(5); // 0.05}</pre>
+     *
      * @param initial the rate of step 0
      * @param steps when the end is reached
      * @return the schedule
@@ -86,6 +98,8 @@ public abstract sealed class ScheduleWords extends RegularizerWords permits Opti
 
     /**
      * α(t) = end + (initial − end) · ½(1 + cos(π t / steps)).
+     *
+     * <pre>{@code cosineDecay(0.1, 0.02, 10).at(5); // 0.06}</pre>
      *
      * @param initial the rate of step 0
      * @param end the rate from step {@code steps} on
@@ -99,6 +113,8 @@ public abstract sealed class ScheduleWords extends RegularizerWords permits Opti
     /**
      * Climbs to a constant rate in equal parts: {@code warmUp(100, 0.1)}.
      *
+     * <pre>{@code warmUp(10, 0.1).at(5); // 0.06}</pre>
+     *
      * @param steps how many steps the climb takes
      * @param rate afterwards
      * @return the schedule
@@ -109,6 +125,8 @@ public abstract sealed class ScheduleWords extends RegularizerWords permits Opti
 
     /**
      * Climbs in equal parts to the first rate of another schedule, which starts after it.
+     *
+     * <pre>{@code warmUp(10, exponentialDecay(0.1, 0.5, 10)).at(20); // 0.05}</pre>
      *
      * @param steps how many steps the climb takes
      * @param then the schedule after it
@@ -122,6 +140,13 @@ public abstract sealed class ScheduleWords extends RegularizerWords permits Opti
      * Reduces the rate when the loss of an epoch has not fallen for {@value ReduceOnPlateau#DEFAULT_PATIENCE} epochs.
      *
      * <p>Options: {@code .factor(0.5)}, {@code .patience(5)}, {@code .minimumChange(1e-3)}, {@code .minimumRate(1e-5)}.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(reduceOnPlateau(0.1).factor(0.5).patience(3))).epochs(50).run();
+     * }</pre>
      *
      * @param initial the rate at the start
      * @return the schedule

@@ -46,6 +46,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
      * Explains a unit of a forward pass: {@code explain(pass, "HN1")} gives HN1i = w1·x1 + w3·x2 + b1 and HN1o = f(HN1i),
      * each in symbols, with the numbers and with the result.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * explain(net.forward(2), "out"); // outi = w·x + b = 0.5·2 + 0
+     * }</pre>
+     *
      * @param pass a forward pass of one sample
      * @param name a unit such as {@code "HN1"}, or one of its numbers: {@code "HN1i"}, {@code "HN1o"}, {@code "Yp"}
      * @return the explanation; it shows itself as the last line of a cell
@@ -57,6 +64,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
 
     /**
      * Explains a unit for one sample of a batch.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * explain(net.forward(new double[][] {{1}, {2}}), "out", 1);
+     * }</pre>
      *
      * @param pass a forward pass
      * @param name a unit such as {@code "HN1"}, or one of its numbers: {@code "HN1i"}, {@code "HN1o"}, {@code "Yp"}
@@ -75,6 +89,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
      * <p>{@code "HN1"} gives ∂Cf/∂HN1o and δ_HN1 = ∂Cf/∂HN1i, {@code "Cf"} the loss itself. Several paths are added up; the
      * gradient of a batch is the sum over its samples.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * explain(net.forward(2).deltas(y(3)), "w");
+     * }</pre>
+     *
      * @param deltas a backward pass; of one sample if a unit is asked for
      * @param name a parameter such as {@code "w3"}, a unit such as {@code "HN1"}, or {@code "Cf"}
      * @return the explanation
@@ -86,6 +107,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
 
     /**
      * Explains the derivatives of a unit for one sample of a batch.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * explain(net.forward(new double[][] {{1}, {2}}).deltas(new double[][] {{3}, {5}}), "out", 1);
+     * }</pre>
      *
      * @param deltas a backward pass
      * @param name a unit such as {@code "HN1"}
@@ -101,6 +129,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
      * Explains a gradient link by link: {@code chain(deltas, "w5")} gives ∂Cf/∂w5 = ∂Cf/∂Yp·∂Yp/∂ONi·∂ONi/∂w5 and then each
      * of these derivatives, such as ∂Yp/∂ONi = Yp(1 − Yp), with its number.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * chain(net.forward(2).deltas(y(3)), "w");
+     * }</pre>
+     *
      * @param deltas a backward pass of one sample
      * @param parameter such as {@code "w5"}
      * @return the explanation
@@ -113,6 +148,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
     /**
      * Explains the new value of a parameter: {@code explain(step, "w5")} gives w5(new) = w5 − α·∂Cf/∂w5 =
      * 0.3 − 0.5·(−0.337335) = 0.468668.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * explain(net.forward(2).deltas(y(3)).update(adam(0.1)), "w"); // m, v, m̂, v̂ and the new value
+     * }</pre>
      *
      * @param step one step of an optimizer
      * @param parameter such as {@code "w5"}
@@ -128,6 +170,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
     /**
      * The parameters of a network: parameter, value, kind, layer, from, to, frozen.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * table(net).doubleColumn("value").get(0); // 0.5
+     * }</pre>
+     *
      * @param network any network
      * @return a new Tablesaw table, one row per parameter
      */
@@ -137,6 +186,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
 
     /**
      * The layers of a network: layer, kind, shape of input and output, activation, parameters, and how many of those are frozen.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * layerTable(net).rowCount(); // 1
+     * }</pre>
      *
      * @param network any network
      * @return a new Tablesaw table, one row per layer
@@ -149,6 +205,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
      * A forward pass: unit, layer, formula, pre-activation, activation, output, and the sample first when there are
      * several.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * table(net.forward(2));
+     * }</pre>
+     *
      * @param pass any forward pass
      * @return a new Tablesaw table, one row per sample and unit
      */
@@ -158,6 +221,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
 
     /**
      * The gradient of every parameter: parameter, formula, gradient.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * table(net.forward(2).deltas(y(3))).doubleColumn("gradient").get(0); // −4.0
+     * }</pre>
      *
      * @param deltas any backward pass
      * @return a new Tablesaw table, one row per parameter
@@ -171,6 +241,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
      * The way of the error through the units, from the output back: unit, layer, formula, dC/d output, f′(z), δ = dC/d output ·
      * f′(z), and the sample first when there are several.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * unitTable(net.forward(2).deltas(y(3))).doubleColumn("δ").get(0); // −2.0
+     * }</pre>
+     *
      * @param deltas any backward pass
      * @return a new Tablesaw table, one row per sample and unit
      */
@@ -182,6 +259,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
     /**
      * One step of an optimizer: parameter, old, gradient, change, formula, new, frozen.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * table(net.forward(2).deltas(y(3)).update(sgd(0.1))).doubleColumn("new").get(0); // 0.9
+     * }</pre>
+     *
      * @param step any update
      * @return a new Tablesaw table, one row per parameter
      */
@@ -191,6 +275,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
 
     /**
      * The books of an optimizer: step, parameter, g, its moments such as m and v, effective rate, Δw.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * table(net.forward(2).deltas(y(3)).update(adam(0.1)).ledger());
+     * }</pre>
      *
      * @param ledger such as {@code step.ledger()}
      * @return a new Tablesaw table, one row per step and parameter
@@ -203,6 +294,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
      * A training of one sample as the slide's table: epoch, inputs, target Ya, and for every epoch the loss Cf with the
      * parameters and intermediate values that {@code .record(parameters(), intermediates())} kept.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * table(training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(10).record(parameters()).run()).rowCount(); // 11
+     * }</pre>
+     *
      * @param run any training that has run
      * @return a new Tablesaw table, one row per epoch, row 0 before the first update
      */
@@ -212,6 +310,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
 
     /**
      * A history: epoch, loss, and what else was recorded.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * table(training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(10).run().history());
+     * }</pre>
      *
      * @param history any history
      * @return a new Tablesaw table, one row per epoch, row 0 before the first update
@@ -223,6 +328,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
     /**
      * A gradient check: parameter, analytic, numeric, absolute error, relative error, verdict.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * table(gradientCheck(net, x(2), y(3)));
+     * }</pre>
+     *
      * @param check any gradient check
      * @return a new Tablesaw table, one row per parameter
      */
@@ -232,6 +344,8 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
 
     /**
      * A data set: a column per feature, then the targets.
+     *
+     * <pre>{@code table(workedExample()).columnNames(); // [x1, x2, y]}</pre>
      *
      * @param data any data set
      * @return a new Tablesaw table, one row per sample
@@ -243,6 +357,8 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
     /**
      * The parts of a split: their samples, shares and, of classes, the samples of each class.
      *
+     * <pre>{@code table(iris().stratifiedSplit(0.6, 0.2, seed(1)));}</pre>
+     *
      * @param split as {@code data.split(0.8, seed(1))}
      * @return a new table, one row per part
      */
@@ -252,6 +368,8 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
 
     /**
      * What the batches of an epoch are like: sizes, updates, order.
+     *
+     * <pre>{@code table(iris().batches(32, seed(1)));}</pre>
      *
      * @param batches as {@code data.batches(32, seed(1))}
      * @return a new table
@@ -263,6 +381,8 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
     /**
      * What the features of a data set are like: feature, smallest, largest, mean, deviation (of the population).
      *
+     * <pre>{@code summaryTable(iris()).doubleColumn("smallest").get(0); // 4.3}</pre>
+     *
      * @param data any data set
      * @return a new Tablesaw table, one row per feature
      */
@@ -272,6 +392,8 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
 
     /**
      * The numbers that a fitted preprocessing holds: means and deviations per feature, or eigenvalues and eigenvectors.
+     *
+     * <pre>{@code table(standardize(iris()));}</pre>
      *
      * @param fitted as {@code standardize(data)} or {@code pca(data, 2)}
      * @return a new Tablesaw table
@@ -283,6 +405,11 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
     /**
      * How many samples of which class were taken for which.
      *
+     * <pre>{@code
+     * var net = network().inputs(4).layer(3).activation(softmax()).init(xavier(seed(1))).loss(categoricalCrossEntropy());
+     * table(confusionMatrix(net, iris()));
+     * }</pre>
+     *
      * @param matrix any confusion matrix
      * @return a new Tablesaw table: a row per actual class, a column per predicted class
      */
@@ -292,6 +419,11 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
 
     /**
      * How well each class is recognised: class, precision, recall, F1, samples.
+     *
+     * <pre>{@code
+     * var net = network().inputs(4).layer(3).activation(softmax()).init(xavier(seed(1))).loss(categoricalCrossEntropy());
+     * scoreTable(confusionMatrix(net, iris()));
+     * }</pre>
      *
      * @param matrix any confusion matrix
      * @return a new Tablesaw table, one row per class
@@ -308,6 +440,14 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
      * <p>{@code lossCurve(slow, fast).named("α = 0.1", "α = 1").logAxis()} names the curves and makes the axis
      * logarithmic; all of XChart's {@code getStyler()} works too.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var plan = training(net).sample(x(2), y(3)).epochs(20);
+     * lossCurve(plan.optimizer(sgd(0.05)).run(), plan.optimizer(sgd(0.1)).run()).named("α = 0.05", "α = 0.1").logAxis();
+     * }</pre>
+     *
      * @param runs at least one training that has run
      * @return an XChart chart that shows itself
      */
@@ -317,6 +457,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
 
     /**
      * Parameters after each epoch, one curve each.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * parameterCurve(training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(20).record(parameters()).run(), "w", "b");
+     * }</pre>
      *
      * @param run a training with {@code .record(parameters())}
      * @param names such as {@code "w1", "w5"}; none for all parameters of a small network
@@ -332,6 +479,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
     /**
      * A network drawn with its weights and biases.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * diagram(net);
+     * }</pre>
+     *
      * @param network any network
      * @return a drawing that shows itself
      */
@@ -342,6 +496,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
     /**
      * A forward pass drawn: outputs in the units, pre-activations below them, weights on the lines.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * diagram(net.forward(2));
+     * }</pre>
+     *
      * @param pass any forward pass; of a batch the first sample is drawn
      * @return a drawing that shows itself
      */
@@ -351,6 +512,13 @@ public abstract sealed class ShowWords extends DataWords permits WidgetWords {
 
     /**
      * A backward pass drawn: δ below the units, gradients on the lines.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * diagram(net.forward(2).deltas(y(3)));
+     * }</pre>
      *
      * @param deltas any backward pass; of a batch the δ of the first sample are drawn
      * @return a drawing that shows itself

@@ -18,6 +18,13 @@ public abstract sealed class WidgetWords extends ShowWords permits Chainrule {
      * One step of gradient descent with sliders: {@code sliders(net, x(1, 2), y(3), "w5", "b2")}. Each moves a parameter, the last one the
      * learning rate; below them the loss, the deltas, the step and the loss of the next 50 steps are drawn again.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * sliders(net, x(2), y(3), "w", "b");
+     * }</pre>
+     *
      * @param network any network
      * @param input one sample, as {@code x(1, 2)}
      * @param target its target, as {@code y(3)}
@@ -33,6 +40,14 @@ public abstract sealed class WidgetWords extends ShowWords permits Chainrule {
      * Sliders, choices and buttons; {@code .show(() -> …)} adds what depends on them: {@code widget(w5).show(() -> net.with("w5",
      * w5.value()).forward(1, 2))}.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var w = slider("w", -1, 1, 0.5);
+     * widget(w).show(() -> table(net.with("w", w.value()).forward(2)));
+     * }</pre>
+     *
      * @param controls in the order of reading
      * @return the widget
      */
@@ -42,6 +57,8 @@ public abstract sealed class WidgetWords extends ShowWords permits Chainrule {
 
     /**
      * A number to move between two bounds.
+     *
+     * <pre>{@code slider("α", 0, 1, 0.5).step(0.1).value(); // 0.5}</pre>
      *
      * @param label what stands beside it
      * @param from the least value
@@ -55,6 +72,8 @@ public abstract sealed class WidgetWords extends ShowWords permits Chainrule {
 
     /**
      * One of several values: {@code choice("activation", sigmoid(), tanh(), relu())}.
+     *
+     * <pre>{@code choice("activation", sigmoid(), tanh(), relu()).value(); // sigmoid}</pre>
      *
      * @param label what stands beside it
      * @param options at least one; the first is chosen at first
@@ -70,6 +89,13 @@ public abstract sealed class WidgetWords extends ShowWords permits Chainrule {
     /**
      * A button: {@code button("Train").onClick(() -> …)}.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * button("Train").onClick(() -> training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(20).run());
+     * }</pre>
+     *
      * @param label what stands on it
      * @return the button
      */
@@ -80,6 +106,14 @@ public abstract sealed class WidgetWords extends ShowWords permits Chainrule {
     /**
      * A button that stops a training after the epoch that runs when it is pressed: {@code training(net)….stopWhen(stop)}. Show it before the
      * training starts, as {@code display(stop)}; the network is what has been learnt till then.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var stop = stopButton(); // shown before, it ends the run when it is pressed
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(20).stopWhen(stop).run();
+     * }</pre>
      *
      * @return the button
      */

@@ -25,12 +25,14 @@ class JavadocExamplesTest {
     @ParameterizedTest
     @MethodSource("sourcesWithExamples")
     void examplesRun(Path source) {
-        for (String example : Snippets.examples(read(source))) {
-            try (Snippets snippets = new Snippets(packageOf(source))) {
+        try (Snippets snippets = new Snippets(packageOf(source))) {
+            for (String example : Snippets.examples(read(source))) {
+                int before = snippets.numbersChecked();
                 snippets.run(example);
                 assertTrue(
-                        snippets.numbersChecked() > 0 || !example.matches("(?s).*// *[-−]?\\d+\\.\\d+.*"),
+                        snippets.numbersChecked() > before || !example.matches("(?s).*// *[-−]?\\d+\\.\\d+.*"),
                         "no number of this example was checked:\n" + example);
+                snippets.forget();
             }
         }
     }

@@ -21,10 +21,13 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  * Runs Java of the documentation in JShell and holds the numbers in its comments against what it computes.
  *
  * <p>A comment {@code // 0.785835} (also {@code // w5 = 0.468668 after the step}) at the end of a statement states the
- * value of that statement, at the digits that are printed.
+ * value of that statement, at the digits that are printed; so do {@code // 3} and {@code // true}.
  */
 final class Snippets implements AutoCloseable {
     private static final Pattern STATED = Pattern.compile("//\\s*(?:[\\p{L}\\d_∂/δ]+ = )?([-−]?\\d+\\.\\d+)\\b.*$");
+
+    /** A whole number or a truth value, and nothing behind it. */
+    private static final Pattern EXACT = Pattern.compile("//\\s*(\\d+|true|false)$");
 
     private static final Set<Snippet.Status> ACCEPTED = EnumSet.of(Snippet.Status.VALID, Snippet.Status.OVERWRITTEN);
 
@@ -65,6 +68,11 @@ final class Snippets implements AutoCloseable {
             if (stated.find() && event.value() != null) {
                 assertNumber(stated.group(1).replace('−', '-'), event.value(), source);
             }
+            Matcher exact = EXACT.matcher(commented);
+            if (exact.find() && event.value() != null) {
+                assertEquals(exact.group(1), event.value(), source);
+                numbers++;
+            }
         }
     }
 
@@ -72,6 +80,11 @@ final class Snippets implements AutoCloseable {
         int decimals = stated.length() - stated.indexOf('.') - 1;
         assertEquals(stated, String.format(Locale.ROOT, "%." + decimals + "f", Double.parseDouble(value)), source);
         numbers++;
+    }
+
+    /** Forgets all variables, so that each example has to stand alone. */
+    void forget() {
+        shell.variables().forEach(shell::drop);
     }
 
     private String diagnostics(Snippet snippet) {
@@ -92,7 +105,7 @@ final class Snippets implements AutoCloseable {
 
     /** The {@code <pre>{@code …}</pre>} examples of a Java source, but for cells with magics, which only a kernel runs. */
     static List<String> examples(String source) {
-        return find("(?s)<pre>\\{@code\\n(.*?)\\}</pre>", source).stream()
+        return find("(?s)<pre>\\{@code\\s(.*?)\\}</pre>", source).stream()
                 .map(example -> example.replaceAll("(?m)^\\s*\\* ?", ""))
                 .filter(example -> !example.startsWith("%"))
                 .toList();
