@@ -7,6 +7,13 @@ package org.chainrule.kernel.cell;
  * @param code its text
  */
 public record Cell(String name, String code) {
+    /**
+     * A cell as the notebook counts it.
+     *
+     * @param number from 1
+     * @param code what it says
+     * @return the cell, by the name that errors use
+     */
     public static Cell numbered(int number, String code) {
         return new Cell("cell " + number, code);
     }

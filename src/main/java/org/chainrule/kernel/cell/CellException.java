@@ -44,6 +44,11 @@ public final class CellException extends Exception {
         return of(failed.getClass().getSimpleName(), "The kernel failed: " + failed + ". Please report this.");
     }
 
+    /**
+     * The kind of error.
+     *
+     * @return such as {@code NullPointerException}
+     */
     public String name() {
         return name;
     }
@@ -56,6 +61,11 @@ public final class CellException extends Exception {
                 Stream.concat(lines.stream(), Stream.of(line)).toList());
     }
 
+    /**
+     * Whether somebody has stopped the cell.
+     *
+     * @return false for errors
+     */
     public boolean isInterrupt() {
         return name.equals(INTERRUPTED);
     }
@@ -66,6 +76,11 @@ public final class CellException extends Exception {
         return name + "\n" + VALUE.matcher(getMessage()).replaceAll("") + "\n" + frames;
     }
 
+    /**
+     * What is shown below the cell.
+     *
+     * @return the lines, the message first
+     */
     public List<String> lines() {
         return lines;
     }

@@ -35,6 +35,12 @@ public final class SnippetClasses {
     private final Map<String, Integer> firstLines = new ConcurrentHashMap<>();
     private final Set<String> captured = new HashSet<>();
 
+    /**
+     * Learns a class that JShell has made.
+     *
+     * @param name its binary name
+     * @param classFile its code as it was compiled
+     */
     public void add(String name, byte[] classFile) {
         Matcher wrapper = WRAPPER.matcher(name);
         boolean isWrapper = wrapper.matches();

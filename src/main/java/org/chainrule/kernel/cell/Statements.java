@@ -22,6 +22,12 @@ public final class Statements {
     private int start;
     private Origin ahead;
 
+    /**
+     * The statements of a cell.
+     *
+     * @param cell where they stand
+     * @param analysis finds where each ends
+     */
     public Statements(Cell cell, SourceCodeAnalysis analysis) {
         this.cell = cell;
         this.analysis = analysis;
@@ -30,6 +36,11 @@ public final class Statements {
         this.ahead = read();
     }
 
+    /**
+     * Whether there is another statement.
+     *
+     * @return false at the end of the cell
+     */
     public boolean hasNext() {
         return ahead != null;
     }

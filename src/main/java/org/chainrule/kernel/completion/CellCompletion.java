@@ -16,6 +16,12 @@ public final class CellCompletion {
     private final JavaCompletion java;
     private final MagicCompletion magics;
 
+    /**
+     * For the names of one shell.
+     *
+     * @param shell what knows them
+     * @param magics completes lines of magics
+     */
     public CellCompletion(JShell shell, MagicCompletion magics) {
         this.analysis = shell.sourceCodeAnalysis();
         this.java = new JavaCompletion(shell);

@@ -18,6 +18,11 @@ public final class MagicCompletion {
 
     private final Set<String> names;
 
+    /**
+     * For some magics.
+     *
+     * @param names such as {@code %time} and {@code %%time}
+     */
     public MagicCompletion(Set<String> names) {
         this.names = names;
     }

@@ -29,6 +29,12 @@ public final class CompileErrors {
     private final BrokenStatements broken;
     private final UnreachedStatements unreached;
 
+    /**
+     * For the snippets of one shell.
+     *
+     * @param shell what has rejected them
+     * @param indexWanted counted down when an unknown name asks for what could be imported
+     */
     public CompileErrors(JShell shell, CountDownLatch indexWanted) {
         this.shell = shell;
         this.hints = new Hints(shell.sourceCodeAnalysis(), indexWanted);

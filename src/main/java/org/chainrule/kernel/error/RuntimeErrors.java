@@ -32,6 +32,12 @@ public final class RuntimeErrors {
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
     private volatile Origin running;
 
+    /**
+     * For the snippets of one shell.
+     *
+     * @param shell what has compiled them
+     * @param classes what is known of the classes made of them
+     */
     public RuntimeErrors(JShell shell, SnippetClasses classes) {
         this.shell = shell;
         this.classes = classes;

@@ -22,6 +22,11 @@ public final class CapturingExecutionControl extends DirectExecutionControl impl
     private final StoppableCode code;
     private Object value;
 
+    /**
+     * For one JShell.
+     *
+     * @param code runs what JShell compiles, so that it can be stopped
+     */
     public CapturingExecutionControl(StoppableCode code) {
         this.code = code;
     }

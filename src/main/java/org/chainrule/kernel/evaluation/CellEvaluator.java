@@ -73,6 +73,11 @@ public final class CellEvaluator implements AutoCloseable {
         return "import static " + words.getName() + ".*; " + String.join(" ", NotebookImports.all());
     }
 
+    /**
+     * What compiles and knows the snippets.
+     *
+     * @return the shell itself
+     */
     public JShell shell() {
         return shell;
     }
@@ -82,10 +87,20 @@ public final class CellEvaluator implements AutoCloseable {
         indexWanted.countDown();
     }
 
+    /**
+     * What stops the cell that runs.
+     *
+     * @return that of all cells
+     */
     public Interrupter interrupter() {
         return interrupter;
     }
 
+    /**
+     * What cells have declared.
+     *
+     * @return as it is now
+     */
     public Variables variables() {
         return variables;
     }

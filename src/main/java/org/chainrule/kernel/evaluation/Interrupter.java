@@ -28,6 +28,11 @@ public final class Interrupter {
     private Thread evaluating;
     private int cells;
 
+    /**
+     * For code that runs nothing yet.
+     *
+     * @param code what is stopped
+     */
     public Interrupter(StoppableCode code) {
         this.code = code;
     }

@@ -19,6 +19,13 @@ public final class CellInspection {
     /** What was asked. */
     private record Question(String code, int cursor) {}
 
+    /**
+     * For the names of one shell.
+     *
+     * @param analysis what knows their types
+     * @param completion knows where a snippet of a cell begins
+     * @param sources where their Javadoc is
+     */
     public CellInspection(SourceCodeAnalysis analysis, CellCompletion completion, JavadocSources sources) {
         this.analysis = analysis;
         this.completion = completion;

@@ -17,6 +17,12 @@ public final class CellRunner {
     private final CellEvaluator evaluator;
     private final Magics magics;
 
+    /**
+     * For cells with and without magics.
+     *
+     * @param evaluator runs the Java code
+     * @param magics run their lines
+     */
     public CellRunner(CellEvaluator evaluator, Magics magics) {
         this.evaluator = evaluator;
         this.magics = magics;

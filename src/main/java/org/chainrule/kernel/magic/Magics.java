@@ -27,6 +27,11 @@ public final class Magics {
 
     private MavenResolver resolver = new MavenResolver();
 
+    /**
+     * All magics that there are.
+     *
+     * @param evaluator runs what they load, and is what they tell of
+     */
     public Magics(CellEvaluator evaluator) {
         this.evaluator = evaluator;
         new NotebookMagics(evaluator).register(magics);

@@ -10,11 +10,17 @@ public final class Allocation {
     private final AtomicLong bytes = new AtomicLong();
     private volatile boolean counting;
 
+    /** Begins to measure. */
     public void start() {
         bytes.set(0);
         counting = true;
     }
 
+    /**
+     * Ends measuring.
+     *
+     * @return bytes that the measured statements have allocated
+     */
     public long end() {
         counting = false;
         return bytes.get();

@@ -26,6 +26,7 @@ public final class MemoryReserve {
     private final Deque<byte[]> kept = new ArrayDeque<>(PIECES);
     private boolean full;
 
+    /** Keeps nothing back yet. */
     public MemoryReserve() {
         this(byte[]::new);
     }
@@ -87,6 +88,11 @@ public final class MemoryReserve {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
+    /**
+     * How much memory Java may take.
+     *
+     * @return bytes
+     */
     public static long max() {
         return Runtime.getRuntime().maxMemory();
     }

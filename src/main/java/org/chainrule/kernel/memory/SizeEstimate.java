@@ -26,6 +26,12 @@ public final class SizeEstimate {
 
     private SizeEstimate() {}
 
+    /**
+     * About how much memory a value holds.
+     *
+     * @param value any value, or null
+     * @return bytes
+     */
     public static long of(Object value) {
         return new SizeEstimate().of(value, 0);
     }

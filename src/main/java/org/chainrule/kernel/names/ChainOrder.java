@@ -32,6 +32,12 @@ public final class ChainOrder {
         return NotebookClasses.find(simpleName).map(ChainOrder::of);
     }
 
+    /**
+     * The methods of a type in the order of its source.
+     *
+     * @param type one of the DSL
+     * @return their names; none if its source is not there
+     */
     public static List<String> of(Class<?> type) {
         Set<String> names = new LinkedHashSet<>();
         if (!type.getName().startsWith(OWN)) {

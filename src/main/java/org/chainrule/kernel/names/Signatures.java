@@ -29,11 +29,24 @@ public final class Signatures {
         return BEFORE_NAME.matcher(simpleNames(signature)).replaceAll("");
     }
 
+    /**
+     * What the methods of a name take.
+     *
+     * @param type where they are
+     * @param name of the methods
+     * @return one line
+     */
     public static String ofMethods(Class<?> type, String name) {
         return of(Arrays.stream(type.getMethods())
                 .filter(method -> method.getName().equals(name) && !method.isBridge()));
     }
 
+    /**
+     * What the constructors of a class take.
+     *
+     * @param type the class
+     * @return one line
+     */
     public static String ofConstructors(Class<?> type) {
         return of(Arrays.stream(type.getConstructors()));
     }

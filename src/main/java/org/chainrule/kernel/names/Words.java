@@ -34,6 +34,12 @@ public final class Words {
         return names.size() == 1 ? names.stream() : Stream.empty();
     }
 
+    /**
+     * Whether a cell can call a name without an import.
+     *
+     * @param name any name
+     * @return true if it is a word of the DSL
+     */
     public static boolean isWord(String name) {
         return named(name).findAny().isPresent();
     }

@@ -10,6 +10,12 @@ import org.zeromq.ZMQException;
 public final class Heartbeat implements Runnable {
     private final ZMQ.Socket socket;
 
+    /**
+     * Opens the socket.
+     *
+     * @param context whose threads serve it
+     * @param connection its address
+     */
     public Heartbeat(ZMQ.Context context, KernelConnectionProperties connection) {
         socket = context.socket(SocketType.REP);
         socket.bind(connection.getTransport() + "://" + connection.getIp() + ":" + connection.getHbPort());

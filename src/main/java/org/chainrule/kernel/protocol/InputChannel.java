@@ -25,6 +25,12 @@ public final class InputChannel extends JupyterSocket implements Runnable {
 
     private final LinkedTransferQueue<Question> questions = new LinkedTransferQueue<>();
 
+    /**
+     * A channel that is not bound yet.
+     *
+     * @param context whose threads serve it
+     * @param signer of the messages
+     */
     public InputChannel(ZMQ.Context context, HMACGenerator signer) {
         super(context, SocketType.ROUTER, signer, NOPLogger.NOP_LOGGER);
     }

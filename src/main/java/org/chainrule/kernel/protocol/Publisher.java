@@ -52,6 +52,12 @@ public final class Publisher extends JupyterSocket implements Runnable {
     private volatile Thread evaluating;
     private volatile boolean open = true;
 
+    /**
+     * A channel that is not bound yet.
+     *
+     * @param context whose threads serve it
+     * @param signer of the messages
+     */
     public Publisher(ZMQ.Context context, HMACGenerator signer) {
         super(context, SocketType.PUB, signer, NOPLogger.NOP_LOGGER);
         setSndHWM(0); // a full queue would drop messages, also the one that says that the cell is over
@@ -80,10 +86,21 @@ public final class Publisher extends JupyterSocket implements Runnable {
         }
     }
 
+    /**
+     * What cells have printed and nobody has sent yet.
+     *
+     * @return the buffer of both streams
+     */
     public StreamBuffer streams() {
         return streams;
     }
 
+    /**
+     * Says whether the kernel is at work.
+     *
+     * @param request the work it is for
+     * @param status busy, idle or starting
+     */
     public void status(MessageContext request, PublishStatus status) {
         sendMessage(new Message<>(request, PublishStatus.MESSAGE_TYPE, status));
     }

@@ -35,6 +35,12 @@ public final class Wire {
         return content;
     }
 
+    /**
+     * Fields as JSON.
+     *
+     * @param fields in their order
+     * @return an object of them
+     */
     public static JsonObject json(Map<String, ?> fields) {
         return GSON.toJsonTree(fields).getAsJsonObject();
     }

@@ -23,6 +23,11 @@ public final class WorkQueue implements Runnable {
     private final LinkedBlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
     private boolean busy;
 
+    /**
+     * Puts work at the end.
+     *
+     * @param work is done when all before it is
+     */
     public void add(Work work) {
         synchronized (waiting) {
             busy = true;

@@ -31,6 +31,12 @@ public final class ValueText {
 
     private ValueText() {}
 
+    /**
+     * A value as text: what it holds, long ones shortened with the count said.
+     *
+     * @param value any value, or null
+     * @return its text
+     */
     public static String of(Object value) {
         return shortened(CellNames.simple(of(value, "", 0)));
     }

@@ -23,6 +23,11 @@ public final class Values {
     private final Map<Control, Widget> controls = new ConcurrentHashMap<>();
     private volatile boolean extended;
 
+    /**
+     * With the renderers that come with the protocol classes.
+     *
+     * @param widgets those of this notebook
+     */
     public Values(Widgets widgets) {
         this.widgets = widgets;
         Image.registerAll(renderer);
@@ -36,6 +41,11 @@ public final class Values {
         return renderer;
     }
 
+    /**
+     * The widgets of this notebook.
+     *
+     * @return open and closed ones
+     */
     public Widgets widgets() {
         return widgets;
     }
