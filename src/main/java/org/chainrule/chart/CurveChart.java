@@ -114,6 +114,13 @@ public final class CurveChart extends XYChart {
     /**
      * The same chart with a logarithmic vertical axis.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * lossCurve(training(net).sample(x(2), y(3)).optimizer(sgd(0.05)).epochs(20).run()).logAxis();
+     * }</pre>
+     *
      * @return this chart
      * @throws IllegalArgumentException if a value is 0 or less, which has no logarithm
      */
@@ -144,6 +151,13 @@ public final class CurveChart extends XYChart {
 
     /**
      * The same curves under other names.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * lossCurve(training(net).sample(x(2), y(3)).optimizer(sgd(0.05)).epochs(20).run()).named("α = 0.05");
+     * }</pre>
      *
      * @param names one per curve, in order
      * @return this chart

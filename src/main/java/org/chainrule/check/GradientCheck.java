@@ -137,6 +137,13 @@ public record GradientCheck(Network network, List<Row> rows) {
     /**
      * The row of a parameter.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * gradientCheck(net, x(2), y(3)).at("w").analytic(); // −4.0
+     * }</pre>
+     *
      * @param parameter such as {@code w5}
      * @return its row
      */

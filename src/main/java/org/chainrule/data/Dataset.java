@@ -83,6 +83,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
     /**
      * This data set with other names for its features.
      *
+     * <pre>{@code dataset(new double[][] {{1, 2}}, new double[][] {{3}}).withFeatures("size", "age").features();}</pre>
+     *
      * @param names one per feature
      * @return a new data set
      */
@@ -155,6 +157,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
     /**
      * The classes as one column per class, which is how they are at first.
      *
+     * <pre>{@code iris().labels().oneHot().targetRows()[0][0]; // 1.0}</pre>
+     *
      * @return a new data set
      */
     public Dataset oneHot() {
@@ -163,6 +167,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
 
     /**
      * The classes as one column with their numbers: for sparse categorical cross-entropy, or one sigmoid output.
+     *
+     * <pre>{@code iris().labels().targetRows()[149][0]; // 2.0}</pre>
      *
      * @return a new data set
      */
@@ -192,6 +198,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
     /**
      * The first samples.
      *
+     * <pre>{@code iris().head(10).size(); // 10}</pre>
+     *
      * @param count at least 1; all if there are fewer
      * @return a new data set
      */
@@ -201,6 +209,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
 
     /**
      * Only some of the features.
+     *
+     * <pre>{@code iris().select("petal_length", "petal_width").inputs().columns(); // 2}</pre>
      *
      * @param names which, in their new order
      * @return a new data set
@@ -215,6 +225,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
     /**
      * The samples in random order.
      *
+     * <pre>{@code iris().shuffle(seed(1)).head(10);}</pre>
+     *
      * @param seed as {@code seed(42)}
      * @return a new data set
      */
@@ -224,6 +236,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
 
     /**
      * Sets samples aside for the test, at random.
+     *
+     * <pre>{@code iris().split(0.8, seed(1)).test().size(); // 30}</pre>
      *
      * @param training the share for training, such as 0.8
      * @param seed as {@code seed(42)}
@@ -237,6 +251,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
     /**
      * Sets samples aside for validation and for the test, at random.
      *
+     * <pre>{@code iris().split(0.6, 0.2, seed(1)).validation().size(); // 30}</pre>
+     *
      * @param training the share for training, such as 0.7
      * @param validation the share for validation, such as 0.15; the rest is for the test
      * @param seed as {@code seed(42)}
@@ -249,6 +265,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
 
     /**
      * Like {@link #split(double, Seed)}, with the same mix of classes in both parts.
+     *
+     * <pre>{@code iris().stratifiedSplit(0.8, seed(1)).test().classCounts(); // ten of each}</pre>
      *
      * @param training the share for training
      * @param seed as {@code seed(42)}
@@ -264,6 +282,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
 
     /**
      * Like {@link #split(double, double, Seed)}, with the same mix of classes in all parts.
+     *
+     * <pre>{@code iris().stratifiedSplit(0.6, 0.2, seed(1)).validation().classCounts(); // ten of each}</pre>
      *
      * @param training the share for training, such as 0.7
      * @param validation the share for validation, such as 0.15
@@ -282,6 +302,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
     /**
      * k-fold cross-validation: k splits, in each of which another k-th of the samples is the test.
      *
+     * <pre>{@code iris().folds(5, seed(1)).get(0).test().size(); // 30}</pre>
+     *
      * @param k at least 2, at most the number of samples
      * @param seed as {@code seed(42)}
      * @return k splits
@@ -292,6 +314,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
 
     /**
      * The samples in batches, shuffled anew for every epoch.
+     *
+     * <pre>{@code iris().batches(32, seed(1)).updatesPerEpoch(); // 5}</pre>
      *
      * @param size samples per update, at least 1; the last batch of an epoch may be shorter
      * @param seed as {@code seed(42)}

@@ -173,6 +173,13 @@ public sealed interface Loss permits ElementwiseLoss, SparseCategoricalCrossEntr
     /**
      * This loss times a given factor instead of its mean, as in the slides' {@code 1/100 · Σ ½(Ya − Yp)²}.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError().scale(0.01));
+     * net.forward(2).loss(y(3)); // 0.02
+     * }</pre>
+     *
      * @param factor positive and finite
      * @return a new loss
      */
@@ -183,6 +190,13 @@ public sealed interface Loss permits ElementwiseLoss, SparseCategoricalCrossEntr
     /**
      * This loss summed over samples and outputs, without any factor.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError().sum());
+     * net.forward(new double[][] {{2}, {4}}).loss(new double[][] {{3}, {2}}); // 2.0
+     * }</pre>
+     *
      * @return a new loss
      */
     default Loss sum() {
@@ -191,6 +205,13 @@ public sealed interface Loss permits ElementwiseLoss, SparseCategoricalCrossEntr
 
     /**
      * This loss as the mean over samples of the sum over outputs: factor 1/N.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError().meanOverSamples());
+     * net.forward(new double[][] {{2}, {4}}).loss(new double[][] {{3}, {2}}); // 1.0
+     * }</pre>
      *
      * @return a new loss
      */

@@ -127,6 +127,12 @@ public record ConfusionMatrix(List<String> classes, List<List<Integer>> counts) 
     /**
      * Precision, recall and F1 of one class.
      *
+     * <pre>{@code
+     * var net = network().inputs(2).layer(2).activation(softmax()).weights(new double[][] {{1, 0}, {0, 1}}).biases(0, 0)
+     *     .loss(categoricalCrossEntropy());
+     * confusionMatrix(net, dataset(new double[][] {{2, 1}, {0, 1}, {3, 1}}, new int[] {0, 1, 1})).score("1").recall(); // 0.5
+     * }</pre>
+     *
      * @param name the class
      * @return its scores
      * @throws IllegalArgumentException if there is no such class

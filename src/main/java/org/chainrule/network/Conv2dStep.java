@@ -18,6 +18,11 @@ public final class Conv2dStep {
     /**
      * How far the kernel moves; 1 unless given.
      *
+     * <pre>{@code
+     * network().inputs(image(1, 8, 8)).conv2d(4, 2).stride(2).activation(relu()).init(he(seed(1))).flatten().loss(halfSquaredError())
+     *     .outputs().size(); // 64
+     * }</pre>
+     *
      * @param places down and across, at least 1
      * @return this step again
      */
@@ -38,6 +43,11 @@ public final class Conv2dStep {
 
     /**
      * How many rows and columns of zeros are added on each side; 0 unless given.
+     *
+     * <pre>{@code
+     * network().inputs(image(1, 8, 8)).conv2d(4, 3).padding(1).activation(relu()).init(he(seed(1))).flatten().loss(halfSquaredError())
+     *     .outputs().size(); // 256
+     * }</pre>
      *
      * @param places above, below, left and right, at least 0
      * @return this step again

@@ -67,6 +67,13 @@ public record Deltas(
     /**
      * δ = dC/dz of a unit for the one sample of this pass.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).delta("out"); // −2.0
+     * }</pre>
+     *
      * @param unit a unit of any layer
      * @return δ
      * @throws IllegalArgumentException if there is no such unit, it is an input, or there is more than one sample
@@ -92,6 +99,13 @@ public record Deltas(
     /**
      * dC/d(output) of a unit for the one sample of this pass: for an output unit the derivative of the loss.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).outputGradient("out"); // −2.0
+     * }</pre>
+     *
      * @param unit a unit of any layer
      * @return dC/d(output), before the derivative of the activation
      */
@@ -115,6 +129,13 @@ public record Deltas(
 
     /**
      * dC/dx of an input for one sample of a batch.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).inputGradient("x", 0); // −1.0
+     * }</pre>
      *
      * @param input an input of the network
      * @param sample from 0
@@ -142,6 +163,13 @@ public record Deltas(
     /**
      * The gradient of a parameter over all samples; of a shared bias the sum over the units that use it.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).gradient("w"); // −4.0
+     * }</pre>
+     *
      * @param parameter such as {@code w5}
      * @return dC/dw5
      */
@@ -152,6 +180,13 @@ public record Deltas(
     /**
      * What the numbers call for saying, such as a target that the output cannot reach.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(sigmoid()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).notes(); // the target 3 lies outside the range of the sigmoid
+     * }</pre>
+     *
      * @return one sentence each, often none
      */
     public List<String> notes() {
@@ -160,6 +195,13 @@ public record Deltas(
 
     /**
      * The gradients with those of a penalty: {@code deltas.regularizer(l2(0.01)).update(sgd(0.5))}, as a training does it.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).regularizer(l2(1)).update(sgd(0.1)).newValue("w"); // 0.85
+     * }</pre>
      *
      * @param penalty such as {@code l2(0.01)}
      * @return adjusted gradients, to be clipped or for an update
@@ -171,6 +213,13 @@ public record Deltas(
     /**
      * The gradients clipped: {@code deltas.clip(clipByNorm(1)).update(sgd(0.5))}, as a training does it.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).clip(clipByValue(1)).update(sgd(0.1)).newValue("w"); // 0.6
+     * }</pre>
+     *
      * @param clipping such as {@code clipByNorm(1)}
      * @return adjusted gradients, for an update
      */
@@ -180,6 +229,13 @@ public record Deltas(
 
     /**
      * One step of an optimizer: every parameter changes at once, each from the old values.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).update(sgd(0.1)).newValue("w"); // 0.9
+     * }</pre>
      *
      * @param optimizer as {@code sgd(0.5)}
      * @return old, gradient, change and new of every parameter, and the next network
@@ -197,6 +253,14 @@ public record Deltas(
 
     /**
      * The next step of an optimizer that remembers: with the state of the step before.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var first = net.forward(2).deltas(y(3)).update(momentum(0.1));
+     * first.network().forward(2).deltas(y(3)).update(momentum(0.1), first.state()).newValue("w"); // 1.46
+     * }</pre>
      *
      * @param optimizer as {@code adam(0.1)}
      * @param state as {@code step.state()}

@@ -64,6 +64,11 @@ public record Forward(
      * of a pooling or maxout, {@code mean}, {@code variance} and {@code normalized} values of a batch normalisation, the gates
      * {@code a i f o}, {@code c} and {@code h} of an LSTM.
      *
+     * <pre>{@code
+     * var net = network().inputs(image(1, 2, 2)).maxPool(2).flatten().loss(halfSquaredError());
+     * net.forward(1, 2, 3, 6).detail(1, "winner").get(0, 0); // 3.0
+     * }</pre>
+     *
      * @param layer from 1
      * @param name such as {@code mask}
      * @return mostly samples × values
@@ -85,6 +90,13 @@ public record Forward(
     /**
      * The output of a unit for the one sample of this pass.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).at("out"); // 1.0
+     * }</pre>
+     *
      * @param unit a unit of any layer, or an input
      * @return its output
      * @throws IllegalArgumentException if there is no such unit, or more than one sample
@@ -96,6 +108,13 @@ public record Forward(
 
     /**
      * The output of a unit for one sample of a batch.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(new double[][] {{2}, {4}}).at("out", 1); // 2.0
+     * }</pre>
      *
      * @param unit a unit of any layer, or an input
      * @param sample from 0
@@ -109,6 +128,13 @@ public record Forward(
 
     /**
      * The pre-activation of a unit for the one sample of this pass.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).preActivation("out"); // 1.0
+     * }</pre>
      *
      * @param unit a unit of any layer
      * @return z, before the activation
@@ -135,6 +161,13 @@ public record Forward(
     /**
      * The outputs of a level of the network.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).outputsOf(1).get(0, 0); // 1.0
+     * }</pre>
+     *
      * @param layer 0 for the inputs, 1 for the first layer with weights
      * @return samples × units
      */
@@ -145,6 +178,13 @@ public record Forward(
     /**
      * What the network answers.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).prediction().get(0, 0); // 1.0
+     * }</pre>
+     *
      * @return samples × outputs
      */
     public Matrix prediction() {
@@ -153,6 +193,13 @@ public record Forward(
 
     /**
      * The loss of this pass against a target.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).loss(y(3)); // 2.0
+     * }</pre>
      *
      * @param target as {@code y(3)}
      * @return C
@@ -163,6 +210,13 @@ public record Forward(
 
     /**
      * The loss of this batch against its targets.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(new double[][] {{2}, {4}}).loss(new double[][] {{3}, {2}}); // 1.0
+     * }</pre>
      *
      * @param targets one row per sample, one column per output
      * @return C
@@ -175,6 +229,13 @@ public record Forward(
     /**
      * Takes the error of one sample backward.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).gradient("w"); // −4.0
+     * }</pre>
+     *
      * @param target as {@code y(3)}
      * @return loss, δ of every unit, gradient of every parameter
      */
@@ -184,6 +245,13 @@ public record Forward(
 
     /**
      * Takes the errors of a batch backward.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(new double[][] {{2}, {4}}).deltas(new double[][] {{3}, {2}}).gradient("w"); // −2.0
+     * }</pre>
      *
      * @param targets one row per sample, one column per output
      * @return loss, δ of every unit and sample, gradient of every parameter

@@ -41,6 +41,11 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
     /**
      * Adds a convolution.
      *
+     * <pre>{@code
+     * network().inputs(image(1, 8, 8)).conv2d(4, 3, 1).activation(relu()).init(he(seed(1))).flatten().loss(halfSquaredError())
+     *     .outputs().size(); // 192
+     * }</pre>
+     *
      * @param filters how many, at least 1
      * @param height rows of the kernel, at least 1
      * @param width columns of the kernel, at least 1
@@ -57,6 +62,11 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
     /**
      * Adds max pooling with square windows: of every window only the largest value goes on.
      *
+     * <pre>{@code
+     * var net = network().inputs(image(1, 2, 2)).maxPool(2).flatten().loss(halfSquaredError());
+     * net.forward(1, 2, 3, 6).prediction().get(0, 0); // 6.0
+     * }</pre>
+     *
      * @param size rows and columns of the window; it moves by as many, unless a stride is given
      * @return the next step: stride, padding, or the next layer
      */
@@ -66,6 +76,11 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
 
     /**
      * Adds max pooling: of every window only the largest value goes on.
+     *
+     * <pre>{@code
+     * var net = network().inputs(image(1, 2, 2)).maxPool(1, 2).flatten().loss(halfSquaredError());
+     * net.forward(1, 2, 3, 6).prediction().get(0, 0); // 2.0
+     * }</pre>
      *
      * @param height rows of the window; it moves down by as many, unless a stride is given
      * @param width columns of the window, likewise
@@ -78,6 +93,11 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
     /**
      * Adds average pooling with square windows: of every window the mean goes on.
      *
+     * <pre>{@code
+     * var net = network().inputs(image(1, 2, 2)).averagePool(2).flatten().loss(halfSquaredError());
+     * net.forward(1, 2, 3, 6).prediction().get(0, 0); // 3.0
+     * }</pre>
+     *
      * @param size rows and columns of the window; it moves by as many, unless a stride is given
      * @return the next step: stride, padding, or the next layer
      */
@@ -87,6 +107,11 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
 
     /**
      * Adds average pooling: of every window the mean goes on.
+     *
+     * <pre>{@code
+     * var net = network().inputs(image(1, 2, 2)).averagePool(1, 2).flatten().loss(halfSquaredError());
+     * net.forward(1, 2, 3, 6).prediction().get(0, 1); // 4.5
+     * }</pre>
      *
      * @param height rows of the window; it moves down by as many, unless a stride is given
      * @param width columns of the window, likewise
@@ -102,6 +127,8 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
 
     /**
      * Normalises every channel over the batch and all its places, then scales by γ and shifts by β, which are learned.
+     *
+     * <pre>{@code network().inputs(image(2, 4, 4)).batchNorm().flatten().loss(halfSquaredError());}</pre>
      *
      * @return the next step
      */
@@ -122,6 +149,8 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
     /**
      * Drops values at random while the network learns, and scales the others up by 1 / (1 − rate).
      *
+     * <pre>{@code network().inputs(image(2, 4, 4)).dropout(0.2, seed(1)).flatten().loss(halfSquaredError());}</pre>
+     *
      * @param rate the probability to be dropped, from 0 up to, not including, 1
      * @param seed as {@code seed(7)}; layers with the same seed draw different masks
      * @return the next step
@@ -132,6 +161,8 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
 
     /**
      * Takes the image for a row of values, channel after channel.
+     *
+     * <pre>{@code network().inputs(image(2, 4, 4)).flatten().layer(3).activation(softmax()).init(xavier(seed(1))).loss(categoricalCrossEntropy());}</pre>
      *
      * @return the next step
      */

@@ -134,6 +134,13 @@ public final class Network {
     /**
      * The values of all weights and biases.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.parameters().at("w"); // 0.5
+     * }</pre>
+     *
      * @return by name or index
      */
     public ParameterValues parameters() {
@@ -142,6 +149,13 @@ public final class Network {
 
     /**
      * This network with one parameter changed.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.with("w", 2).forward(2).at("out"); // 4.0
+     * }</pre>
      *
      * @param name such as {@code w5}
      * @param value its new value, finite
@@ -156,6 +170,13 @@ public final class Network {
 
     /**
      * This network with other values of all parameters.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.with(new double[] {2, 1}).forward(2).at("out"); // 5.0
+     * }</pre>
      *
      * @param values in the order of {@code parameters().layout()}
      * @return a new network
@@ -181,6 +202,13 @@ public final class Network {
     /**
      * Takes one sample forward.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).at("out"); // 1.0
+     * }</pre>
+     *
      * @param values one per input
      * @return every pre-activation and output
      * @throws IllegalArgumentException if the number of values differs from the number of inputs, or one is not finite
@@ -191,6 +219,13 @@ public final class Network {
 
     /**
      * Takes one sample forward.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(x(2)).at("out"); // 1.0
+     * }</pre>
      *
      * @param input as {@code x(1, 2)}
      * @return every pre-activation and output
@@ -215,6 +250,13 @@ public final class Network {
     /**
      * Takes a batch forward.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(new double[][] {{2}, {4}}).at("out", 1); // 2.0
+     * }</pre>
+     *
      * @param samples one row per sample, one column per input
      * @return every pre-activation and output of every sample
      */
@@ -227,6 +269,11 @@ public final class Network {
      * Takes a batch forward as it goes forward in training: dropout drops, and batch normalisation normalises with the batch.
      * What follows ({@code loss}, {@code deltas}, {@code update}) goes by the same pass, with the same masks. A network without such
      * layers does the same as in {@link #forward(double[][])}.
+     *
+     * <pre>{@code
+     * var net = network().inputs(1).batchNorm().loss(halfSquaredError());
+     * net.trainingForward(1, new double[][] {{1}, {3}}).detail(1, "normalized").get(1, 0); // 1.00
+     * }</pre>
      *
      * @param iteration the number of the update, from 1; another number draws other masks
      * @param samples one row per sample, one column per input

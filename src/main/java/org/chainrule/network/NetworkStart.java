@@ -12,6 +12,12 @@ public final class NetworkStart {
     /**
      * Names the inputs.
      *
+     * <pre>{@code
+     * var net = network().inputs("size", "age").layer(1).activation(identity()).weights(new double[] {2, 3}).biases(1)
+     *     .loss(halfSquaredError());
+     * net.forward(10, 5).prediction().get(0, 0); // 36.0
+     * }</pre>
+     *
      * @param names such as {@code "x1", "x2"}; at least one
      * @return the next step: the first layer
      */
@@ -26,6 +32,12 @@ public final class NetworkStart {
     /**
      * Inputs that are named x1, x2, ….
      *
+     * <pre>{@code
+     * var net = network().inputs(2).layer(1).activation(identity()).weights(new double[] {2, 3}).biases(1)
+     *     .loss(halfSquaredError());
+     * net.inputs(); // x1 and x2
+     * }</pre>
+     *
      * @param count at least 1
      * @return the next step: the first layer
      */
@@ -37,6 +49,11 @@ public final class NetworkStart {
     /**
      * Inputs that are the values of an image, named x⟨channel⟩_⟨row⟩_⟨column⟩.
      *
+     * <pre>{@code
+     * var net = network().inputs(image(1, 2, 2)).maxPool(2).flatten().loss(halfSquaredError());
+     * net.forward(1, 2, 3, 6).prediction().get(0, 0); // 6.0
+     * }</pre>
+     *
      * @param image as {@code image(1, 28, 28)}
      * @return the next step: the first layer
      */
@@ -47,6 +64,8 @@ public final class NetworkStart {
 
     /**
      * Inputs that are the values of a sequence, named x⟨step⟩_⟨feature⟩.
+     *
+     * <pre>{@code network().inputs(sequence(5, 3)).lstm(8).init(xavier(seed(1))).loss(halfSquaredError());}</pre>
      *
      * @param sequence as {@code sequence(5, 3)}
      * @return the next step: the first layer

@@ -22,6 +22,8 @@ public final class PoolStep extends ImageStep {
     /**
      * How far the window moves; as far as it is large unless given.
      *
+     * <pre>{@code network().inputs(image(1, 8, 8)).maxPool(3).stride(1).flatten().loss(halfSquaredError()).outputs().size(); // 36}</pre>
+     *
      * @param places down and across, at least 1
      * @return this step again
      */
@@ -42,6 +44,8 @@ public final class PoolStep extends ImageStep {
 
     /**
      * How many rows and columns are added on each side, fewer than the window has; 0 unless given.
+     *
+     * <pre>{@code network().inputs(image(1, 8, 8)).maxPool(2).padding(1).flatten().loss(halfSquaredError()).outputs().size(); // 25}</pre>
      *
      * @param places above, below, left and right, at least 0
      * @return this step again

@@ -60,6 +60,11 @@ public final class RecurrentStep extends FlatStep {
     /**
      * Hands on h of every step instead of the last: a sequence again.
      *
+     * <pre>{@code
+     * network().inputs(sequence(5, 3)).lstm(4).init(xavier(seed(1))).allSteps()
+     *     .layer(1).activation(identity()).init(xavier(seed(2))).loss(halfSquaredError()).outputs().size(); // 5
+     * }</pre>
+     *
      * @return the next step
      */
     public SequenceStep allSteps() {

@@ -18,6 +18,8 @@ public sealed class SequenceStep permits SequenceWeightsStep {
     /**
      * Adds a simple recurrent layer with tanh.
      *
+     * <pre>{@code network().inputs(sequence(5, 3)).simpleRnn(4).init(xavier(seed(1))).loss(halfSquaredError()).parameters().size(); // 32}</pre>
+     *
      * @param units how many, at least 1
      * @return the next step: its weights
      */
@@ -27,6 +29,8 @@ public sealed class SequenceStep permits SequenceWeightsStep {
 
     /**
      * Adds a simple recurrent layer: h_t = f(W·x_t + U·h_(t−1) + b).
+     *
+     * <pre>{@code network().inputs(sequence(5, 3)).simpleRnn(4, relu()).init(he(seed(1))).loss(halfSquaredError());}</pre>
      *
      * @param units how many, at least 1
      * @param activation f, such as {@code relu()}; each unit for itself
@@ -103,6 +107,8 @@ public sealed class SequenceStep permits SequenceWeightsStep {
 
     /**
      * Takes the sequence for a row of values, step after step.
+     *
+     * <pre>{@code network().inputs(sequence(5, 3)).flatten().layer(1).activation(identity()).init(he(seed(1))).loss(halfSquaredError());}</pre>
      *
      * @return the next step
      */

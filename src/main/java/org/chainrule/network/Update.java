@@ -91,6 +91,13 @@ public record Update(AdjustedDeltas adjusted, Step step, Network network) {
     /**
      * The books of this step, without the frozen parameters.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).update(adam(0.1)).ledger(); // g, m, v, m̂, v̂, effective rate and Δw of each parameter
+     * }</pre>
+     *
      * @return g, the moments, the effective rate and Δw of each parameter in reading order
      */
     public Ledger ledger() {
@@ -103,6 +110,13 @@ public record Update(AdjustedDeltas adjusted, Step step, Network network) {
 
     /**
      * The value of a parameter before the step.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).update(sgd(0.1)).oldValue("w"); // 0.5
+     * }</pre>
      *
      * @param parameter such as {@code w5}
      * @return its old value
@@ -124,6 +138,13 @@ public record Update(AdjustedDeltas adjusted, Step step, Network network) {
     /**
      * What the step added to a parameter.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).update(sgd(0.1)).change("w"); // 0.4
+     * }</pre>
+     *
      * @param parameter such as {@code w5}
      * @return new − old
      */
@@ -133,6 +154,13 @@ public record Update(AdjustedDeltas adjusted, Step step, Network network) {
 
     /**
      * The value of a parameter after the step.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).update(sgd(0.1)).newValue("w"); // 0.9
+     * }</pre>
      *
      * @param parameter such as {@code w5}
      * @return its new value

@@ -23,6 +23,13 @@ public final class WeightsStep extends FlatStep {
      * The weights into one unit, in the order of what it reads: {@code into("HN1", w("w1", 0.1), w("w3", 0.1))} is
      * HN1i = w1·x1 + w3·x2 + bias.
      *
+     * <pre>{@code
+     * var net = network().inputs("x1", "x2")
+     *     .layer("out").activation(identity()).into("out", w("w1", 2), w("w2", 3)).sharedBias("b", 1)
+     *     .loss(halfSquaredError());
+     * net.forward(10, 5).at("out"); // 36.0
+     * }</pre>
+     *
      * @param unit a unit of this layer
      * @param weights one per input of the layer
      * @return this step again
@@ -40,6 +47,13 @@ public final class WeightsStep extends FlatStep {
 
     /**
      * The weights into all units, named w⟨layer⟩_⟨unit⟩_⟨input⟩.
+     *
+     * <pre>{@code
+     * var net = network().inputs(2)
+     *     .layer(2).activation(identity()).weights(new double[][] {{1, 2}, {3, 4}}).biases(0, 0)
+     *     .loss(halfSquaredError());
+     * net.forward(1, 10).prediction().get(0, 1); // 43.0
+     * }</pre>
      *
      * @param rows one row per unit, one column per input of the layer
      * @return this step again
@@ -64,6 +78,8 @@ public final class WeightsStep extends FlatStep {
      * Draws the weights that {@link #into} and {@link #weights} leave open, named w⟨layer⟩_⟨unit⟩_⟨input⟩; units without a
      * bias get one that starts at zero, named b⟨layer⟩_⟨unit⟩.
      *
+     * <pre>{@code network().inputs(4).layer(8).activation(relu()).init(he(seed(1))).loss(halfSquaredError());}</pre>
+     *
      * @param initializer such as {@code he(seed(1))}; layers with the same seed draw different weights
      * @return this step again
      */
@@ -77,6 +93,13 @@ public final class WeightsStep extends FlatStep {
 
     /**
      * The biases of all units, named b⟨layer⟩_⟨unit⟩.
+     *
+     * <pre>{@code
+     * var net = network().inputs(1)
+     *     .layer(2).activation(identity()).weights(new double[][] {{1}, {1}}).biases(0.5, -0.5)
+     *     .loss(halfSquaredError());
+     * net.forward(2).prediction().get(0, 1); // 1.5
+     * }</pre>
      *
      * @param values one per unit
      * @return this step again
@@ -95,6 +118,13 @@ public final class WeightsStep extends FlatStep {
     /**
      * The bias of one unit, its own.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).bias("out", b("b", 1).frozen())
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(3)).update(sgd(0.1)).newValue("b"); // 1.0
+     * }</pre>
+     *
      * @param unit a unit of this layer
      * @param bias such as {@code b("b11", 1.0)}
      * @return this step again
@@ -108,6 +138,13 @@ public final class WeightsStep extends FlatStep {
     /**
      * One bias that all units of the layer share; its gradient is the sum of their deltas.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("a", "b").activation(identity()).into("a", w("w1", 1)).into("b", w("w2", 2)).sharedBias("b1", 0.5)
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(2, 4)).gradient("b1"); // 1.0
+     * }</pre>
+     *
      * @param name such as {@code "b1"}
      * @param value its initial value
      * @return this step again
@@ -119,6 +156,13 @@ public final class WeightsStep extends FlatStep {
     /**
      * One bias that all units of the layer share, perhaps frozen: {@code sharedBias(b("b1", 0.35).frozen())}.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("a", "b").activation(identity()).into("a", w("w1", 1)).into("b", w("w2", 2)).sharedBias(b("b1", 0.5).frozen())
+     *     .loss(halfSquaredError());
+     * net.forward(2).deltas(y(2, 4)).update(sgd(0.1)).newValue("b1"); // 0.5
+     * }</pre>
+     *
      * @param bias the bias
      * @return this step again
      */
@@ -129,6 +173,8 @@ public final class WeightsStep extends FlatStep {
     /**
      * Lets the units have no biases, also where {@code init} would give them some: {@code .init(he(seed(1))).withoutBias()}, as before
      * a batch normalisation, which has a shift of its own.
+     *
+     * <pre>{@code network().inputs(4).layer(8).activation(relu()).init(he(seed(1))).withoutBias().loss(halfSquaredError()).parameters().size(); // 32}</pre>
      *
      * @return the same step
      * @throws IllegalArgumentException if the layer has been given a bias

@@ -75,6 +75,13 @@ public final class Training {
     /**
      * Adds a sample.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).sample(x(4), y(5)).optimizer(sgd(0.05)).epochs(10).run();
+     * }</pre>
+     *
      * @param input as {@code x(1, 2)}
      * @param target as {@code y(3)}
      * @return a new description
@@ -88,6 +95,13 @@ public final class Training {
 
     /**
      * Adds samples.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).samples(new double[][] {{2}, {4}}, new double[][] {{3}, {5}}).optimizer(sgd(0.05)).epochs(10).run();
+     * }</pre>
      *
      * @param inputRows one row per sample
      * @param targetRows one row per sample
@@ -105,6 +119,11 @@ public final class Training {
     /**
      * Adds all samples of a data set.
      *
+     * <pre>{@code
+     * var net = network().inputs(4).layer(3).activation(softmax()).init(xavier(seed(1))).loss(categoricalCrossEntropy());
+     * training(net).data(iris()).optimizer(adam(0.01)).epochs(2).run();
+     * }</pre>
+     *
      * @param data its inputs and targets must fit the network
      * @return a new description
      * @throws IllegalArgumentException if the samples do not fit the network
@@ -116,6 +135,13 @@ public final class Training {
 
     /**
      * Adds samples that are only looked at: the history gets their loss after each epoch, and stop rules watch it.
+     *
+     * <pre>{@code
+     * var net = network().inputs(4).layer(3).activation(softmax()).init(xavier(seed(1))).loss(categoricalCrossEntropy());
+     * var parts = iris().stratifiedSplit(0.8, 0.1, seed(2));
+     * var run = training(net).data(parts.training()).validation(parts.validation()).optimizer(adam(0.01)).epochs(2).run();
+     * run.history().validationLoss(2);
+     * }</pre>
      *
      * @param data its inputs and targets must fit the network
      * @return a new description
@@ -151,6 +177,11 @@ public final class Training {
     /**
      * Cuts the samples into batches, in a new order in every epoch.
      *
+     * <pre>{@code
+     * var net = network().inputs(4).layer(3).activation(softmax()).init(xavier(seed(1))).loss(categoricalCrossEntropy());
+     * training(net).data(iris()).batchSize(32, seed(2)).optimizer(adam(0.01)).epochs(2).run(); // five updates an epoch
+     * }</pre>
+     *
      * @param size samples per batch
      * @param seed of the orders
      * @return a new description
@@ -163,6 +194,13 @@ public final class Training {
     /**
      * Stops before the last epoch when a rule says so; several rules stop at the first that does.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).stopWhen(lossBelow(0.1)).epochs(100).run().history().epochs(); // 3
+     * }</pre>
+     *
      * @param rule such as {@code patience(10)} or {@code lossBelow(0.01)}
      * @return a new description
      */
@@ -173,6 +211,15 @@ public final class Training {
 
     /**
      * Calls a listener after each epoch.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var losses = new ArrayList<Double>();
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(5).onEpoch(report -> losses.add(report.loss())).run();
+     * losses.size(); // 5
+     * }</pre>
      *
      * @param listener is told epoch and losses
      * @return a new description
@@ -186,6 +233,13 @@ public final class Training {
      * Shows no progress. Without this call, a training that takes longer than half a second shows a line below its cell, or in
      * the terminal, that says how far it is.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).silent().epochs(20).run();
+     * }</pre>
+     *
      * @return a new description
      */
     public Training silent() {
@@ -194,6 +248,13 @@ public final class Training {
 
     /**
      * Names the rule of the updates.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(adam(0.01)).epochs(20).run();
+     * }</pre>
      *
      * @param rule such as {@code sgd(0.5)}
      * @return a new description
@@ -217,6 +278,13 @@ public final class Training {
     /**
      * Adds a penalty on large weights to the loss; the history shows data and penalty apart.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).regularizer(l2(0.01)).epochs(20).run().history().parts(20); // data and penalty apart
+     * }</pre>
+     *
      * @param penalty such as {@code l2(0.01)}
      * @return a new description
      */
@@ -227,6 +295,13 @@ public final class Training {
     /**
      * Clips the gradients of each step, those of a penalty included.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).clip(clipByGlobalNorm(1)).epochs(20).run();
+     * }</pre>
+     *
      * @param clipping such as {@code clipByNorm(1.0)}
      * @return a new description
      */
@@ -236,6 +311,13 @@ public final class Training {
 
     /**
      * Holds the weights of each unit within a norm.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).constraint(maxNorm(1)).epochs(20).run();
+     * }</pre>
      *
      * @param limit such as {@code maxNorm(3)}
      * @return a new description
@@ -248,7 +330,10 @@ public final class Training {
      * Says on how many threads to train at most. Without this call it is two, which are used where they are faster: by networks of
      * dense and image layers with half a million multiplications per batch or more. The numbers are the same, to the bit.
      *
-     * <pre>training(net).data(digits()).epochs(10).threads(1).run()</pre>
+     * <pre>{@code
+     * var net = network().inputs(4).layer(3).activation(softmax()).init(xavier(seed(1))).loss(categoricalCrossEntropy());
+     * training(net).data(iris()).optimizer(adam(0.01)).epochs(2).threads(1).run();
+     * }</pre>
      *
      * @param count 1 or 2
      * @return a new description
@@ -263,6 +348,13 @@ public final class Training {
     /**
      * Says how often to go through all samples; of a training that goes on with another, how often more.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(1).run().loss(); // 0.5
+     * }</pre>
+     *
      * @param count at least 0
      * @return a new description
      */
@@ -276,6 +368,13 @@ public final class Training {
     /**
      * Asks the history to keep more than the loss.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(5).record(parameters(), intermediates()).run().history().parameter("w", 1); // 0.9
+     * }</pre>
+     *
      * @param what {@code parameters()}, {@code intermediates()} or both
      * @return a new description
      */
@@ -288,6 +387,13 @@ public final class Training {
 
     /**
      * Trains.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(1).run().network().parameters().at("w"); // 0.9
+     * }</pre>
      *
      * @return the final network and the history
      * @throws IllegalArgumentException if samples, optimizer or epochs are missing, or the loss is infinite from the start

@@ -58,6 +58,14 @@ public record TrainingRun(Training training, Network network, History history, O
      * Goes on where this run ended, as if it had never stopped: {@code run.resume().epochs(5).run()} counts epochs on, and its
      * history has all of them. Batches, schedule and optimizer go on too; other settings may be changed on the way.
      *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError());
+     * var run = training(net).sample(x(2), y(3)).optimizer(sgd(0.1)).epochs(5).run();
+     * run.resume().epochs(5).run().history().epochs(); // 10
+     * }</pre>
+     *
      * @return the same training, starting from the final network, without epochs
      */
     public Training resume() {
