@@ -1,37 +1,21 @@
 package org.chainrule;
 
-import static org.chainrule.formula.Given.all;
 import static org.chainrule.formula.Given.given;
 
 import java.nio.file.Path;
 import org.chainrule.data.Batches;
 import org.chainrule.data.Bundled;
-import org.chainrule.data.Center;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.DatasetReader;
 import org.chainrule.data.Generated;
 import org.chainrule.data.Idx;
-import org.chainrule.data.MinMax;
-import org.chainrule.data.OneHot;
-import org.chainrule.data.Pca;
-import org.chainrule.data.Standardize;
-import org.chainrule.data.Whiten;
 import org.chainrule.math.Seed;
-import org.chainrule.metric.Accuracy;
-import org.chainrule.metric.ConfusionMatrix;
-import org.chainrule.metric.Mae;
-import org.chainrule.metric.Metric;
-import org.chainrule.metric.Mse;
-import org.chainrule.metric.RSquared;
-import org.chainrule.network.Network;
 import org.chainrule.table.DatasetTable;
 import tech.tablesaw.api.Table;
 
-/** The words for data sets, preprocessing and metrics, part of {@link Chainrule}. */
-public abstract sealed class DataWords extends RuleWords permits ShowWords {
+/** The words for data sets, part of {@link Chainrule}. */
+public abstract sealed class DataWords extends LossWords permits PreprocessingWords {
     DataWords() {}
-
-    // --- data
 
     /**
      * A data set for regression from arrays; features are named x1, x2, … and targets y1, y2, … (y if there is one).
@@ -289,179 +273,5 @@ public abstract sealed class DataWords extends RuleWords permits ShowWords {
      */
     public static int updatesPerEpoch(int samples, int batchSize) {
         return Batches.updatesPerEpoch(samples, batchSize);
-    }
-
-    // --- preprocessing, fitted on training data: standardize(parts.training()).apply(parts.test())
-
-    /**
-     * Mean subtraction: x ↦ x − mean.
-     *
-     * <pre>{@code center(dataset(new double[][] {{1}, {3}}, new double[][] {{0}, {0}})).apply(5)[0]; // 3.0}</pre>
-     *
-     * @param training the data whose means it takes
-     * @return the fitted change
-     */
-    public static Center center(Dataset training) {
-        return Center.fit(given("center()", training, "a data set such as iris()"));
-    }
-
-    /**
-     * Standardisation: x ↦ (x − mean) / σ with the population standard deviation; a constant feature becomes 0.
-     *
-     * <pre>{@code standardize(dataset(new double[][] {{1}, {5}}, new double[][] {{0}, {0}})).apply(6)[0]; // 1.5}</pre>
-     *
-     * @param training the data whose means and deviations it takes
-     * @return the fitted change
-     */
-    public static Standardize standardize(Dataset training) {
-        return Standardize.fit(given("standardize()", training, "a data set such as iris()"));
-    }
-
-    /**
-     * Min-max scaling: x ↦ (x − smallest) / (largest − smallest); a constant feature becomes 0.
-     *
-     * <pre>{@code minMax(dataset(new double[][] {{1}, {5}}, new double[][] {{0}, {0}})).apply(2)[0]; // 0.25}</pre>
-     *
-     * @param training the data whose extremes it takes
-     * @return the fitted change
-     */
-    public static MinMax minMax(Dataset training) {
-        return MinMax.fit(given("minMax()", training, "a data set such as iris()"));
-    }
-
-    /**
-     * All principal components: uncorrelated directions, the one of largest variance first.
-     *
-     * <pre>{@code pca(iris()).explainedVariance()[0]; // 0.9246}</pre>
-     *
-     * @param training the data whose covariance it takes
-     * @return the fitted change
-     */
-    public static Pca pca(Dataset training) {
-        return Pca.fit(given("pca()", training, "a data set such as iris()"));
-    }
-
-    /**
-     * The first principal components.
-     *
-     * <pre>{@code pca(iris(), 2).apply(iris()).inputs().columns(); // 2}</pre>
-     *
-     * @param training the data whose covariance it takes
-     * @param components how many to keep
-     * @return the fitted change
-     */
-    public static Pca pca(Dataset training, int components) {
-        return Pca.fit(given("pca()", training, "a data set such as iris()"), components);
-    }
-
-    /**
-     * Whitening: principal components scaled to variance 1, so that the covariance is the identity.
-     *
-     * <pre>{@code
-     * var white = whiten(iris()).apply(iris());
-     * white.summary().get(0).deviation(); // 1.00
-     * }</pre>
-     *
-     * @param training the data whose covariance it takes
-     * @return the fitted change
-     */
-    public static Whiten whiten(Dataset training) {
-        return Whiten.fit(given("whiten()", training, "a data set such as iris()"));
-    }
-
-    /**
-     * Classes as vectors: {@code oneHot("red", "green", "blue").encode("green")} is (0, 1, 0).
-     *
-     * <pre>{@code oneHot("red", "green", "blue").encode("green")[1]; // 1.0}</pre>
-     *
-     * @param classes in the order of their labels
-     * @return what encodes and decodes
-     */
-    public static OneHot oneHot(String... classes) {
-        return new OneHot(all("oneHot()", "the names of classes", classes));
-    }
-
-    // --- metrics: accuracy().of(net, parts.test())
-
-    /**
-     * The share of samples whose predicted class is the right one.
-     *
-     * <pre>{@code
-     * var net = network().inputs(2).layer(2).activation(softmax()).weights(new double[][] {{1, 0}, {0, 1}}).biases(0, 0)
-     *     .loss(categoricalCrossEntropy());
-     * accuracy().of(net, dataset(new double[][] {{2, 1}, {0, 1}, {3, 1}}, new int[] {0, 1, 1})); // 0.6667
-     * }</pre>
-     *
-     * @return the metric
-     */
-    public static Metric accuracy() {
-        return new Accuracy();
-    }
-
-    /**
-     * Mean squared error: Σ (Ya − Yp)² / (samples · outputs).
-     *
-     * <pre>{@code
-     * var net = network().inputs("x")
-     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
-     *     .loss(halfSquaredError());
-     * mse().of(net, dataset(new double[][] {{2}, {4}}, new double[][] {{3}, {2}})); // 2.0
-     * }</pre>
-     *
-     * @return the metric
-     */
-    public static Metric mse() {
-        return new Mse();
-    }
-
-    /**
-     * Mean absolute error: Σ |Ya − Yp| / (samples · outputs).
-     *
-     * <pre>{@code
-     * var net = network().inputs("x")
-     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
-     *     .loss(halfSquaredError());
-     * mae().of(net, dataset(new double[][] {{2}, {4}}, new double[][] {{3}, {2}})); // 1.0
-     * }</pre>
-     *
-     * @return the metric
-     */
-    public static Metric mae() {
-        return new Mae();
-    }
-
-    /**
-     * The coefficient of determination R²: 1 is perfect, 0 is as good as always answering the mean.
-     *
-     * <pre>{@code
-     * var net = network().inputs("x")
-     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
-     *     .loss(halfSquaredError());
-     * rSquared().of(net, dataset(new double[][] {{2}, {6}}, new double[][] {{1}, {4}})); // 0.7778
-     * }</pre>
-     *
-     * @return the metric
-     */
-    public static Metric rSquared() {
-        return new RSquared();
-    }
-
-    /**
-     * Which class a network takes for which, with precision, recall and F1 of each.
-     *
-     * <pre>{@code
-     * var net = network().inputs(2).layer(2).activation(softmax()).weights(new double[][] {{1, 0}, {0, 1}}).biases(0, 0)
-     *     .loss(categoricalCrossEntropy());
-     * var matrix = confusionMatrix(net, dataset(new double[][] {{2, 1}, {0, 1}, {3, 1}}, new int[] {0, 1, 1}));
-     * matrix.count("1", "0");    // 1 sample of class 1 was taken for class 0
-     * matrix.accuracy();         // 0.6667
-     * }</pre>
-     *
-     * @param network what predicts
-     * @param data with classes
-     * @return the matrix
-     */
-    public static ConfusionMatrix confusionMatrix(Network network, Dataset data) {
-        return ConfusionMatrix.of(network, data);
     }
 }

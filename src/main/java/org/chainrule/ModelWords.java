@@ -27,7 +27,7 @@ import org.chainrule.training.TrainingRun;
 import tech.tablesaw.api.Table;
 
 /** The words for what is done with whole networks, part of {@link Chainrule}: saving, checking, several networks together. */
-public abstract sealed class ModelWords extends OptimizerWords permits RuleWords {
+public abstract sealed class ModelWords extends OptimizerWords permits InitializerWords {
     ModelWords() {}
 
     // --- files
