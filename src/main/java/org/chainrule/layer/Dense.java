@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.chainrule.activation.Activation;
 import org.chainrule.activation.CustomActivation;
+import org.chainrule.activation.Elementwise;
 import org.chainrule.math.Half;
 import org.chainrule.math.MatrixProduct;
 import org.chainrule.parameter.Names;
@@ -29,6 +30,11 @@ public final class Dense implements Layer {
 
     /** As a column of ones of any length, with stride 0. */
     private static final double[] ONE = {1};
+
+    /** From so many units and weights on two threads take half of the units each. */
+    private static final int SHARED_UNITS = 64;
+
+    private static final int SHARED_WEIGHTS = 50_000;
 
     private final Names units;
     private final Activation activation;
@@ -128,11 +134,49 @@ public final class Dense implements Layer {
         return biasIndex[unit];
     }
 
+    /**
+     * Whether it pays that each of two threads computes half of the units, because then each reads half of the weights only.
+     *
+     * @return true for many units and weights, if the activation looks at each unit for itself
+     */
+    public boolean sharesUnits() {
+        return activation instanceof Elementwise
+                && takesSamplesApart()
+                && units.size() >= SHARED_UNITS
+                && multiplications() >= SHARED_WEIGHTS;
+    }
+
+    /**
+     * Half of the forward rule, for one of two threads: for half of the units.
+     *
+     * @param parameters all parameters of the network
+     * @param buffers of this layer, for all samples
+     * @param half which of the units
+     */
+    public void forward(double[] parameters, LayerBuffers buffers, Half half) {
+        int m = units.size();
+        int n = inputs();
+        int from = half.from(m);
+        int to = half.to(m);
+        double[] z = buffers.preActivation();
+        for (int row = 0; row < z.length; row += m) {
+            fillWithBiases(parameters, z, row, from, to);
+        }
+        buffers.product(half) // z += x · wᵀ
+                .left(buffers.input(), 0, n)
+                .rightTransposed(parameters, weights.offset() + from * n, n)
+                .addTo(z, from, m)
+                .run(buffers.samples(), to - from, n);
+        buffers.activate(activation, from, to);
+    }
+
     @Override
     public void forward(double[] parameters, LayerBuffers buffers) {
         int m = units.size();
         int n = inputs();
-        fillWithBiases(parameters, buffers);
+        for (int row = buffers.first() * m; row < buffers.end() * m; row += m) {
+            fillWithBiases(parameters, buffers.preActivation(), row, 0, m);
+        }
         buffers.product() // z += x · wᵀ
                 .left(buffers.input(), buffers.first() * n, n)
                 .rightTransposed(parameters, weights.offset(), n)
@@ -141,20 +185,14 @@ public final class Dense implements Layer {
         buffers.activate(activation);
     }
 
-    private void fillWithBiases(double[] parameters, LayerBuffers buffers) {
-        int m = biasIndex.length;
-        double[] z = buffers.preActivation();
+    private void fillWithBiases(double[] parameters, double[] z, int row, int from, int to) {
         if (ownBiases) {
-            for (int row = buffers.first() * m; row < buffers.end() * m; row += m) {
-                System.arraycopy(parameters, biasIndex[0], z, row, m);
-            }
+            System.arraycopy(parameters, biasIndex[from], z, row + from, to - from);
             return;
         }
-        for (int row = buffers.first() * m; row < buffers.end() * m; row += m) {
-            for (int unit = 0; unit < m; unit++) {
-                int bias = biasIndex[unit];
-                z[row + unit] = bias == NO_BIAS ? 0 : parameters[bias];
-            }
+        for (int unit = from; unit < to; unit++) {
+            int bias = biasIndex[unit];
+            z[row + unit] = bias == NO_BIAS ? 0 : parameters[bias];
         }
     }
 

@@ -275,6 +275,13 @@ public class LayerBuffers {
         activation.apply(batch, first * width, end * width);
     }
 
+    /** Forward rule of an activation that looks at each unit for itself, for some of the units of all samples. */
+    final void activate(Activation activation, int firstUnit, int endUnit) {
+        for (int row = 0; row < samples * width; row += width) {
+            activation.apply(batch, row + firstUnit, row + endUnit);
+        }
+    }
+
     /** Backward rule of an activation, for the samples at work. */
     final void activateBackward(Activation activation) {
         activation.backward(batch, first * width, end * width);

@@ -1,7 +1,10 @@
 package org.chainrule.network;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.chainrule.layer.Dense;
 import org.chainrule.layer.Layer;
 import org.chainrule.layer.LayerBuffers;
 import org.chainrule.math.Half;
@@ -9,7 +12,8 @@ import org.chainrule.math.TwoThreads;
 
 /**
  * A pass on two threads: each takes half of the samples through all layers forward, and back again; then each computes half of the
- * gradients of every layer, for all samples. The gradients of the image layers are added up on the way back already, for each half of the
+ * gradients of every layer, for all samples. Through large dense layers at the beginning they go together, each with half of the units, so that
+ * each reads only half of the weights, the same ones that it changes afterwards. The gradients of the image layers are added up on the way back already, for each half of the
  * samples, as on one thread.
  *
  * <p>No sum is cut, so the bits are those of one thread. It is for layers that look at one sample at a time, as
@@ -24,6 +28,7 @@ final class HalvedPass extends Pass {
     private final List<LayerBuffers> whole;
     private final List<LayerBuffers> first;
     private final List<LayerBuffers> second;
+    private final List<Consumer<Half>> forward;
 
     HalvedPass(Pass other, int samples, TwoThreads threads) {
         super(other, samples);
@@ -34,6 +39,7 @@ final class HalvedPass extends Pass {
                 IntStream.range(leading(), all.size()).mapToObj(this::buffers).toList();
         this.first = half(Half.FIRST, samples);
         this.second = half(Half.SECOND, samples);
+        this.forward = stages();
     }
 
     private List<LayerBuffers> half(Half half, int samples) {
@@ -42,15 +48,36 @@ final class HalvedPass extends Pass {
 
     @Override
     void run() {
-        threads.run(this::forward);
+        for (Consumer<Half> stage : forward) {
+            threads.run(stage);
+        }
     }
 
-    private void forward(Half half) {
+    /** Large dense layers at the beginning, each by halves of its units; then the rest, by halves of the samples. */
+    private List<Consumer<Half>> stages() {
+        List<Layer> together = leading() > 0
+                ? List.of()
+                : layers.stream().takeWhile(HalvedPass::sharesUnits).toList();
+        List<Consumer<Half>> stages = new ArrayList<>();
+        for (int i = 0; i < together.size(); i++) {
+            Dense layer = (Dense) together.get(i);
+            LayerBuffers buffers = whole.get(i);
+            stages.add(half -> layer.forward(parameters(), buffers, half));
+        }
+        stages.add(half -> forward(half, together.size()));
+        return stages;
+    }
+
+    private static boolean sharesUnits(Layer layer) {
+        return layer instanceof Dense dense && dense.sharesUnits();
+    }
+
+    private void forward(Half half, int from) {
         if (leading() > 0) {
             imageLayers(half).forward();
         }
         List<LayerBuffers> buffers = part(half);
-        for (int i = 0; i < layers.size(); i++) {
+        for (int i = from; i < layers.size(); i++) {
             layers.get(i).forward(parameters(), buffers.get(i));
         }
     }

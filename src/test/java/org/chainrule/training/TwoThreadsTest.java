@@ -82,6 +82,23 @@ class TwoThreadsTest {
                 .loss(categoricalCrossEntropy()));
     }
 
+    @Test
+    void largeLayersHaveTheBitsOfOneThread() {
+        hasTheBitsOfOneThread(network()
+                .inputs(60)
+                .layer(901)
+                .activation(relu())
+                .init(he(seed(1)))
+                .layer(67)
+                .activation(sigmoid())
+                .init(xavier(seed(2)))
+                .sharedBias("b2", 0.25)
+                .layer(10)
+                .activation(softmax())
+                .init(xavier(seed(3)))
+                .loss(categoricalCrossEntropy()));
+    }
+
     static List<Optimizer> optimizers() {
         return List.of(
                 sgd(0.01),
