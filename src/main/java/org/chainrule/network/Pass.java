@@ -32,6 +32,7 @@ public class Pass {
     private final double[] gradients;
     private final DescentStep descent;
     private final List<LayerBuffers> buffers = new ArrayList<>();
+    private final OutputLoss loss;
 
     /** So many layers at the beginning are {@link ImageLayers}. */
     private final int leading;
@@ -68,6 +69,7 @@ public class Pass {
             buffers.add(next);
             previous = next.output();
         }
+        this.loss = new OutputLoss(network, buffers.get(buffers.size() - 1));
         this.leading = leading(network);
         this.imageLayers = imageLayers(samples);
     }
@@ -232,10 +234,7 @@ public class Pass {
      * @return C
      */
     public double loss(double[] target) {
-        LayerBuffers last = last();
-        return fused()
-                ? network.loss().fusedValue(last.preActivation(), last.output(), target, predictions())
-                : network.loss().value(last.output(), target, predictions());
+        return loss.value(target);
     }
 
     /**
@@ -299,26 +298,12 @@ public class Pass {
 
     /** δ of the last layer. */
     final void outputDelta(double[] target) {
-        if (fused()) {
-            network.loss().fusedDelta(last().output(), target, predictions(), last().delta());
-        } else {
-            lossGradient(target);
-            network.outputLayer().delta(parameters, last());
-        }
+        loss.delta(target, parameters);
     }
 
     /** dC/dYp, which {@link #backward} leaves out where loss and activation have a common rule. */
     void lossGradient(double[] target) {
-        network.loss().gradient(last().output(), target, predictions(), last().outputGradient());
-    }
-
-    /** How many rows the loss is taken over: each step of a sequence that goes out is one. */
-    private int predictions() {
-        return last().samples() * network.outputSteps();
-    }
-
-    private boolean fused() {
-        return network.loss().fusesWith(network.outputLayer().activation());
+        loss.gradient(target);
     }
 
     /**
@@ -398,9 +383,5 @@ public class Pass {
     /** The image layers, for half of a batch that is large enough for two threads. */
     final ImageLayers imageLayers(Half half) {
         return imageLayers.get(half.ordinal());
-    }
-
-    private LayerBuffers last() {
-        return buffers.get(buffers.size() - 1);
     }
 }
