@@ -24,9 +24,11 @@ class RecurrentBuffers extends LayerBuffers {
         this.recurrence = recurrence;
         this.width = recurrence.states().features();
         this.z = new double[samples * recurrence.sums().size()];
-        this.states = new double[samples * recurrence.states().size()];
+        this.states = recurrence.allSteps()
+                ? output()
+                : new double[samples * recurrence.states().size()];
         this.sumDeltas = new double[z.length];
-        this.stateGradients = new double[states.length];
+        this.stateGradients = recurrence.allSteps() ? outputGradient() : new double[states.length];
         this.inputRows = Rows.all(input, recurrence.input().features());
         this.zRows = Rows.all(z, recurrence.sums().features());
         this.deltaRows = Rows.all(sumDeltas, recurrence.sums().features());
@@ -36,10 +38,9 @@ class RecurrentBuffers extends LayerBuffers {
         this.stateGradientSteps = Rows.steps(stateGradients, recurrence.states());
     }
 
-    /** Copies h of the last step, or of all, to the output. */
+    /** Copies h of the last step to the output; with all steps h is the output itself. */
     void giveOutput() {
         if (recurrence.allSteps()) {
-            System.arraycopy(states, 0, output(), 0, states.length);
             return;
         }
         Rows last = stateSteps[stateSteps.length - 1];
@@ -48,10 +49,12 @@ class RecurrentBuffers extends LayerBuffers {
         }
     }
 
-    /** Starts dC/dh with what comes from the next layer; the way back through time adds to it. */
+    /**
+     * Starts dC/dh with what comes from the next layer; the way back through time adds to it. With all steps dC/dh is the output gradient
+     * itself, so that what is recorded of an output is its derivative on all ways.
+     */
     void takeOutputGradient() {
         if (recurrence.allSteps()) {
-            System.arraycopy(outputGradient(), 0, stateGradients, 0, stateGradients.length);
             return;
         }
         Arrays.fill(stateGradients, 0);

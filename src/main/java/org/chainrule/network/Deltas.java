@@ -19,7 +19,8 @@ import org.chainrule.regularizer.Regularizer;
  * @param forward the pass it started from
  * @param target samples × outputs
  * @param loss C
- * @param outputGradients one matrix per layer, samples × units: dC/d(output)
+ * @param outputGradients one matrix per layer, samples × units: dC/d(output), on all ways that an output has to the loss: in a recurrent
+ *     layer also through the next step
  * @param deltas one matrix per layer, samples × units: δ = dC/dz
  * @param gradients dC/dp of every parameter p, over all samples
  * @param trace dC/dx of the inputs, and what else the pass left
@@ -41,7 +42,7 @@ public record Deltas(
         Network network = forward.network();
         Pass pass = forward.again();
         pass.backward(target.toRowMajor());
-        pass.lossGradient(target.toRowMajor());
+        pass.completeLossGradient(target.toRowMajor());
         List<Matrix> outputGradients = new ArrayList<>();
         List<Matrix> deltas = new ArrayList<>();
         for (int layer = 0; layer < network.layers().size(); layer++) {

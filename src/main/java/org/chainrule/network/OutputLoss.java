@@ -32,8 +32,14 @@ final class OutputLoss {
         }
     }
 
-    /** dC/dYp, which {@link #delta} leaves out where there is a common rule. */
-    void gradient(double[] target) {
+    /** After {@link #delta}: dC/dYp also where that left it out, because there is a common rule. */
+    void completeGradient(double[] target) {
+        if (fuses()) {
+            gradient(target);
+        }
+    }
+
+    private void gradient(double[] target) {
         network.loss().gradient(last.output(), target, predictions(), last.outputGradient());
     }
 

@@ -301,9 +301,9 @@ public class Pass {
         loss.delta(target, parameters);
     }
 
-    /** dC/dYp, which {@link #backward} leaves out where loss and activation have a common rule. */
-    void lossGradient(double[] target) {
-        loss.gradient(target);
+    /** After {@link #backward}: dC/dYp also where that left it out, because loss and activation have a common rule. */
+    void completeLossGradient(double[] target) {
+        loss.completeGradient(target);
     }
 
     /**
