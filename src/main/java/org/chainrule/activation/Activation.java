@@ -55,15 +55,6 @@ public sealed interface Activation permits Elementwise, Softmax {
     void backward(Batch batch, int from, int to);
 
     /**
-     * Whether the rules can do without z and dC/d(output) once they have written output and δ, so that each pair may be one array.
-     *
-     * @return true if the backward rule reads z for nothing that it could not read from the output
-     */
-    default boolean worksInPlace() {
-        return false;
-    }
-
-    /**
      * What the rules read and write, each samples × units, row-major.
      *
      * @param z pre-activations

@@ -12,7 +12,7 @@ import org.chainrule.math.Kernels;
  *
  * <p>Source: slides "Training a NNet", table of activation functions.
  */
-public record Relu() implements Elementwise {
+public record Relu() implements Elementwise, InPlace {
     @Override
     public String name() {
         return "ReLU";
@@ -34,11 +34,6 @@ public record Relu() implements Elementwise {
     }
 
     /** The output is positive where z is. */
-    @Override
-    public boolean worksInPlace() {
-        return true;
-    }
-
     @Override
     public void backward(Batch batch, int from, int to) {
         Kernels.fastest().reluGradient(batch.z(), batch.outputGradient(), batch.delta(), from, to);

@@ -12,7 +12,7 @@ import org.chainrule.math.Kernels;
  *
  * <p>Source: slides "Training a NNet", table of activation functions.
  */
-public record Sigmoid() implements Elementwise {
+public record Sigmoid() implements Elementwise, InPlace {
     @Override
     public String name() {
         return "sigmoid";
@@ -31,11 +31,6 @@ public record Sigmoid() implements Elementwise {
     @Override
     public void apply(Batch batch, int from, int to) {
         Kernels.fastest().sigmoid(batch.z(), batch.output(), from, to);
-    }
-
-    @Override
-    public boolean worksInPlace() {
-        return true;
     }
 
     @Override

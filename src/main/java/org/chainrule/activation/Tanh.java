@@ -10,7 +10,7 @@ import org.chainrule.math.Kernels;
  *
  * <p>Source: slides "Training a NNet", table of activation functions.
  */
-public record Tanh() implements Elementwise {
+public record Tanh() implements Elementwise, InPlace {
     @Override
     public String name() {
         return "tanh";
@@ -29,11 +29,6 @@ public record Tanh() implements Elementwise {
     @Override
     public void apply(Batch batch, int from, int to) {
         Kernels.fastest().tanh(batch.z(), batch.output(), from, to);
-    }
-
-    @Override
-    public boolean worksInPlace() {
-        return true;
     }
 
     @Override

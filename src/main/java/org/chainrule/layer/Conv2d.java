@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chainrule.activation.Activation;
 import org.chainrule.activation.CustomActivation;
+import org.chainrule.activation.InPlace;
 import org.chainrule.parameter.Names;
 import org.chainrule.parameter.ParameterBlock;
 
@@ -109,7 +110,7 @@ public final class Conv2d implements Layer {
 
     @Override
     public LayerBuffers newTrainingBuffers(int samples, double[] input) {
-        return part(new LayerBuffers(samples, input, units.size(), !activation.worksInPlace()), 0, samples);
+        return part(new LayerBuffers(samples, input, units.size(), !(activation instanceof InPlace)), 0, samples);
     }
 
     @Override

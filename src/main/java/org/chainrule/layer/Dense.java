@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.chainrule.activation.Activation;
 import org.chainrule.activation.CustomActivation;
 import org.chainrule.activation.Elementwise;
+import org.chainrule.activation.InPlace;
 import org.chainrule.math.Half;
 import org.chainrule.math.MatrixProduct;
 import org.chainrule.parameter.Names;
@@ -110,7 +111,7 @@ public final class Dense implements Layer {
 
     @Override
     public LayerBuffers newTrainingBuffers(int samples, double[] input) {
-        return new LayerBuffers(samples, input, units.size(), !activation.worksInPlace());
+        return new LayerBuffers(samples, input, units.size(), !(activation instanceof InPlace));
     }
 
     /**

@@ -91,8 +91,8 @@ public sealed interface Layer
      *
      * @param samples rows of every array
      * @param input the outputs of the layer before, shared with it
-     * @return new buffers, for this layer only; of an activation that {@linkplain Activation#worksInPlace() works in place} the output
-     *     overwrites z, and δ the output gradient
+     * @return new buffers, for this layer only; of an activation that works {@linkplain org.chainrule.activation.InPlace in place} the
+     *     output overwrites z, and δ the output gradient
      */
     default LayerBuffers newTrainingBuffers(int samples, double[] input) {
         return newBuffers(samples, input);
