@@ -95,7 +95,7 @@ public record GradientCheck(Network network, List<Row> rows) {
      * @return one row per parameter
      */
     public static GradientCheck of(Network network, double[][] inputs, double[][] targets) {
-        return of(network, changed -> changed.forward(inputs), targets);
+        return of(network, changed -> changed.forward(inputs), pairs(inputs, targets));
     }
 
     /**
@@ -109,7 +109,15 @@ public record GradientCheck(Network network, List<Row> rows) {
      * @return one row per parameter
      */
     public static GradientCheck ofTraining(Network network, long iteration, double[][] inputs, double[][] targets) {
-        return of(network, changed -> changed.trainingForward(iteration, inputs), targets);
+        return of(network, changed -> changed.trainingForward(iteration, inputs), pairs(inputs, targets));
+    }
+
+    private static double[][] pairs(double[][] inputs, double[][] targets) {
+        if (inputs != null && targets != null && inputs.length != targets.length) {
+            throw new IllegalArgumentException("gradientCheck() got " + inputs.length + " rows of inputs and "
+                    + targets.length + " of targets, but it needs one target for each.");
+        }
+        return targets;
     }
 
     private static GradientCheck of(Network network, Function<Network, Forward> pass, double[][] targets) {

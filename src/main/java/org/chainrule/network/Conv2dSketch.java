@@ -2,6 +2,7 @@ package org.chainrule.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chainrule.activation.Activation;
 import org.chainrule.initializer.Fans;
 import org.chainrule.layer.Conv2d;
@@ -37,6 +38,11 @@ record Conv2dSketch(Window window, Activation activation, Names units, WeightCho
     @Override
     public Shape shape() {
         return window.output(filters());
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return choice.missing();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.chainrule.network;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.chainrule.activation.Activation;
 import org.chainrule.layer.Layer;
 import org.chainrule.layer.Shape;
@@ -31,6 +32,12 @@ record DenseSketch(Names sources, Names units, Activation activation, WeightSket
     @Override
     public Shape shape() {
         return new Shape.Flat(units.size());
+    }
+
+    @Override
+    public Optional<String> missing() {
+        boolean complete = weights.initializer().isPresent() || weights.given().size() == units.size();
+        return complete ? Optional.empty() : Optional.of(".into(…), .weights(…) or .init(…)");
     }
 
     @Override

@@ -32,6 +32,7 @@ public sealed class FlatStep extends NextLayerStep permits WeightsStep, MaxoutSt
     /** What is still to be said. */
     @Override
     public String toString() {
-        return Text.unfinished("of " + Text.count(sketch.layers().size(), "layer"), ".layer(…) or .loss(…)");
+        String next = sketch.missing().orElse(".layer(…) or .loss(…)");
+        return Text.unfinished("of " + Text.count(sketch.layers().size(), "layer"), next);
     }
 }

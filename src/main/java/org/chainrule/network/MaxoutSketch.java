@@ -2,6 +2,7 @@ package org.chainrule.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chainrule.initializer.Fans;
 import org.chainrule.layer.Layer;
 import org.chainrule.layer.Maxout;
@@ -30,6 +31,11 @@ record MaxoutSketch(int inputs, Names units, int pieces, WeightChoice choice) im
     @Override
     public Shape shape() {
         return new Shape.Flat(units.size());
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return choice.missing();
     }
 
     @Override

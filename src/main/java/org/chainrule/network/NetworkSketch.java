@@ -2,6 +2,7 @@ package org.chainrule.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chainrule.formula.Require;
 import org.chainrule.layer.BatchNorm;
 import org.chainrule.layer.Dropout;
@@ -43,6 +44,13 @@ record NetworkSketch(Names inputs, Shape inputShape, List<LayerSketch> layers) {
     /** How the values that the next layer reads are arranged. */
     Shape shape() {
         return layers.isEmpty() ? inputShape : layers.get(layers.size() - 1).shape();
+    }
+
+    /** What is still to be said of the last layer. */
+    Optional<String> missing() {
+        return layers.isEmpty()
+                ? Optional.empty()
+                : layers.get(layers.size() - 1).missing();
     }
 
     /** The number of the next layer, from 1. */

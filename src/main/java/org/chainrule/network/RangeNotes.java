@@ -3,10 +3,16 @@ package org.chainrule.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chainrule.activation.Activation;
 import org.chainrule.activation.CustomActivation;
 import org.chainrule.activation.Range;
+import org.chainrule.activation.Sigmoid;
+import org.chainrule.activation.Softmax;
 import org.chainrule.formula.Numbers;
+import org.chainrule.layer.Flatten;
+import org.chainrule.layer.Layer;
 import org.chainrule.loss.ElementwiseLoss;
 import org.chainrule.loss.Loss;
 import org.chainrule.math.Matrix;
@@ -30,9 +36,24 @@ public final class RangeNotes {
         if (given.infimum() >= possible.infimum() && given.supremum() <= possible.supremum()) {
             return Optional.empty();
         }
-        return Optional.of(network.loss().name() + " takes the logarithm of predictions in " + possible + ", but the "
-                + outputActivation(network).name() + " of the outputs gives numbers in " + given
-                + ": use softmax() or sigmoid() there.");
+        return Optional.of(network.loss().name() + " takes the logarithm of predictions in " + possible + ", but "
+                + fault(network) + ".");
+    }
+
+    /** What the outputs come from, and what to do. */
+    private static String fault(Network network) {
+        Loss loss = network.loss();
+        String fitting = Stream.of(new Softmax(), new Sigmoid())
+                .filter(loss::fusesWith)
+                .map(activation -> activation.name() + "()")
+                .collect(Collectors.joining(" or "));
+        if (outputActivation(network) == Layer.NO_ACTIVATION) {
+            int units = network.outputs().size() / network.outputSteps();
+            return "the outputs come from a layer without an activation, " + lastThatComputes(network) + ": add .layer("
+                    + units + ").activation(" + fitting + ") behind it";
+        }
+        return "the " + outputActivation(network).name() + " of the outputs gives numbers in " + outputRange(network)
+                + ": use " + fitting + " there";
     }
 
     /**
@@ -92,7 +113,17 @@ public final class RangeNotes {
     }
 
     private static Activation outputActivation(Network network) {
-        return network.outputLayer().activation();
+        return lastThatComputes(network).activation();
+    }
+
+    /** Flattening hands on what it got. */
+    private static Layer lastThatComputes(Network network) {
+        List<Layer> layers = network.layers();
+        int last = layers.size() - 1;
+        while (last > 0 && layers.get(last) instanceof Flatten) {
+            last--;
+        }
+        return layers.get(last);
     }
 
     private static Range outputRange(Network network) {

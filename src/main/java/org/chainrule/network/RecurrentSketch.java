@@ -2,6 +2,7 @@ package org.chainrule.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.chainrule.activation.Elementwise;
 import org.chainrule.initializer.Fans;
@@ -63,6 +64,11 @@ record RecurrentSketch(Cell cell, Shape.Sequence input, int size, RecurrentOutpu
     @Override
     public Shape shape() {
         return output.allSteps() ? new Shape.Sequence(input.steps(), size) : new Shape.Flat(size);
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return choice.missingOfRecurrent();
     }
 
     @Override

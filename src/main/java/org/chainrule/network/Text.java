@@ -30,12 +30,14 @@ final class Text {
         return "A network " + described + ", not finished yet: " + next + " comes next.";
     }
 
-    /** A description of so many layers, whose last one gives values of a shape. */
+    /** A description of so many layers, whose last one gives values of a shape; first of all it needs its weights. */
     static String unfinished(NetworkSketch sketch, String kind, String next) {
         String layers = sketch.layers().isEmpty()
                 ? "without layers"
                 : "of " + count(sketch.layers().size(), "layer");
-        return unfinished(layers + " that gives " + kind + sketch.shape(), next);
+        return unfinished(
+                layers + " that gives " + kind + sketch.shape(),
+                sketch.missing().orElse(next));
     }
 
     /** {@code 1 value}, {@code 2 values}. */

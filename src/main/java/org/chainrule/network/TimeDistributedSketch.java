@@ -2,6 +2,7 @@ package org.chainrule.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chainrule.activation.Activation;
 import org.chainrule.initializer.Fans;
 import org.chainrule.layer.Layer;
@@ -37,6 +38,11 @@ record TimeDistributedSketch(
 
     int inputs() {
         return input.features();
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return choice.missing();
     }
 
     @Override

@@ -42,6 +42,20 @@ record WeightChoice(double[][] weights, double[][] recurrent, double[] biases, O
         return Stream.of(rows).map(double[]::clone).toArray(double[][]::new);
     }
 
+    /** What is still to be said of the weights. */
+    Optional<String> missing() {
+        return initializer.isPresent() || weights.length > 0
+                ? Optional.empty()
+                : Optional.of(".init(…) or .weights(…)");
+    }
+
+    /** What is still to be said of the weights and recurrent weights. */
+    Optional<String> missingOfRecurrent() {
+        return initializer.isPresent() || weights.length == 0 || recurrent.length > 0
+                ? missing()
+                : Optional.of(".recurrentWeights(…)");
+    }
+
     /** The weights, units × inputs, or an error that names what is missing. */
     double[] start(Draw draw, String layer) {
         return start(weights, draw, layer + " has no weights yet; add .init(…) or .weights(…) to it.");

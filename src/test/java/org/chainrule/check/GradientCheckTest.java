@@ -132,6 +132,16 @@ class GradientCheckTest {
         assertThrows(IllegalArgumentException.class, () -> check.at("w7"));
     }
 
+    @Test
+    void asManyTargetsAsInputs() {
+        double[][] inputs = {{1, 2}, {2, 1}};
+        var refused = assertThrows(
+                IllegalArgumentException.class, () -> gradientCheck(Examples.worked(), inputs, new double[][] {{3}}));
+        assertEquals(
+                "gradientCheck() got 2 rows of inputs and 1 of targets, but it needs one target for each.",
+                refused.getMessage());
+    }
+
     private static double[][] rows(int units, int inputs) {
         double[][] rows = new double[units][inputs];
         for (int u = 0; u < units; u++) {

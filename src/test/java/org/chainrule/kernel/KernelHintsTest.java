@@ -41,6 +41,12 @@ class KernelHintsTest extends RunningKernel {
     }
 
     @Test
+    void twoIndicesInOneBracket() {
+        assertSaid("each index has brackets of its own: a[0][5]", "double[][] a = new double[1][6];\na[0,5]");
+        assertSaid("each index has brackets of its own: double[2][3]", "var a = new double[2, 3];");
+    }
+
+    @Test
     void wordsInQuotesAndWithoutParentheses() {
         assertSaid("did you mean relu()?", "network().inputs(\"a\").layer(3).activation(\"relu\")");
         assertSaid("did you mean leakyRelu()?", "network().inputs(\"a\").layer(3).activation(\"leaky_relu\")");

@@ -167,7 +167,37 @@ class LayerMessagesTest {
                 network().inputs(sequence(4, 2)).toString());
         assertEquals(
                 "A network of 1 layer, not finished yet: .layer(…) or .loss(…) comes next.",
-                network().inputs(sequence(4, 2)).lstm(3).toString());
+                network()
+                        .inputs(sequence(4, 2))
+                        .lstm(3)
+                        .init(normal(1, seed(1)))
+                        .toString());
+    }
+
+    @Test
+    void unfinishedLayersNeedTheirWeightsFirst() {
+        String weights = "not finished yet: .init(…) or .weights(…) comes next.";
+        var steps = network().inputs(sequence(4, 2));
+        assertEquals("A network of 1 layer, " + weights, steps.lstm(3).toString());
+        assertEquals(
+                "A network of 1 layer, not finished yet: .recurrentWeights(…) comes next.",
+                steps.simpleRnn(1).weights(new double[] {1, 2}).toString());
+        assertEquals(
+                "A network of 1 layer that gives a sequence 4×3, " + weights,
+                steps.layer(3).activation(identity()).toString());
+        assertEquals(
+                "A network of 1 layer that gives an image 8×4×4, " + weights,
+                network()
+                        .inputs(image(1, 6, 6))
+                        .conv2d(8, 3)
+                        .activation(identity())
+                        .toString());
+        assertEquals(
+                "A network of 1 layer, " + weights,
+                network().inputs(2).maxout(3, 2).biases(1, 2, 3, 4, 5, 6).toString());
+        assertEquals(
+                "A network of 1 layer, not finished yet: .into(…), .weights(…) or .init(…) comes next.",
+                network().inputs(2).layer(3).activation(identity()).toString());
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.chainrule.Chainrule.activation;
 import static org.chainrule.Chainrule.binaryCrossEntropy;
 import static org.chainrule.Chainrule.categoricalCrossEntropy;
 import static org.chainrule.Chainrule.halfSquaredError;
+import static org.chainrule.Chainrule.he;
 import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.relu;
+import static org.chainrule.Chainrule.seed;
+import static org.chainrule.Chainrule.sequence;
 import static org.chainrule.Chainrule.sgd;
 import static org.chainrule.Chainrule.sigmoid;
 import static org.chainrule.Chainrule.softmax;
@@ -61,7 +64,7 @@ class LossFitsOutputTest {
         assertEquals(
                 List.of(
                         "categorical cross-entropy takes the logarithm of predictions in (0, 1), but the identity of the outputs gives"
-                                + " numbers in (−∞, ∞): use softmax() or sigmoid() there."),
+                                + " numbers in (−∞, ∞): use softmax() there."),
                 net(identity(), categoricalCrossEntropy())
                         .forward(1)
                         .deltas(y(0, 1))
@@ -69,7 +72,7 @@ class LossFitsOutputTest {
         assertEquals(
                 List.of(
                         "sparse categorical cross-entropy takes the logarithm of predictions in (0, 1), but the ReLU of the outputs"
-                                + " gives numbers in [0, ∞): use softmax() or sigmoid() there."),
+                                + " gives numbers in [0, ∞): use softmax() there."),
                 net(relu(), sparseCategoricalCrossEntropy())
                         .forward(1)
                         .deltas(y(1))
@@ -77,11 +80,51 @@ class LossFitsOutputTest {
     }
 
     @Test
+    void aLayerWithoutAnActivationNeedsAnotherBehindIt() {
+        String fault =
+                "binary cross-entropy takes the logarithm of predictions in (0, 1), but the outputs come from a layer without an"
+                        + " activation, ";
+        var three = network().inputs(sequence(3, 1));
+        assertEquals(
+                Optional.of(fault + "LSTM 3×1 → 2: add .layer(2).activation(sigmoid()) behind it."),
+                RangeNotes.ofLoss(three.lstm(2).init(he(seed(1))).loss(binaryCrossEntropy())));
+        assertEquals(
+                Optional.of(fault + "LSTM 3×1 → 3×2: add .layer(2).activation(sigmoid()) behind it."),
+                RangeNotes.ofLoss(three.lstm(2).init(he(seed(1))).allSteps().loss(binaryCrossEntropy())));
+        assertEquals(
+                Optional.of(fault + "maxout 3 → 2, 4 pieces each: add .layer(2).activation(sigmoid()) behind it."),
+                RangeNotes.ofLoss(
+                        network().inputs(3).maxout(2, 4).init(he(seed(1))).loss(binaryCrossEntropy())));
+        assertEquals(
+                Optional.of(fault + "dropout 2, rate 0.5: add .layer(2).activation(sigmoid()) behind it."),
+                RangeNotes.ofLoss(network()
+                        .inputs(3)
+                        .layer(2)
+                        .activation(sigmoid())
+                        .init(he(seed(1)))
+                        .dropout(0.5, seed(1))
+                        .loss(binaryCrossEntropy())));
+    }
+
+    @Test
+    void flatteningHandsOnTheRange() {
+        assertEquals(
+                Optional.empty(),
+                RangeNotes.ofLoss(network()
+                        .inputs(sequence(3, 1))
+                        .layer(2)
+                        .activation(sigmoid())
+                        .init(he(seed(1)))
+                        .flatten()
+                        .loss(binaryCrossEntropy())));
+    }
+
+    @Test
     void aTrainingThatCannotStartSaysWhy() {
         assertEquals(
                 "run() got the loss NaN before the first update, but training needs a finite one to start from: binary"
                         + " cross-entropy takes the logarithm of predictions in (0, 1), but the identity of the outputs gives numbers in"
-                        + " (−∞, ∞): use softmax() or sigmoid() there.",
+                        + " (−∞, ∞): use sigmoid() there.",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> training(net(identity(), binaryCrossEntropy()))

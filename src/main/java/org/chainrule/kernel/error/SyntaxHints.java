@@ -17,6 +17,7 @@ final class SyntaxHints {
     private static final Pattern PYTHON_LOOP = Pattern.compile("(?s)\\s*for\\s+\\w+\\s+in\\b.*");
     private static final Pattern ASSIGNMENT = Pattern.compile("(?s)[^=!<>]+=(?!=).*");
     private static final Pattern NUMBER_AS_TEXT = Pattern.compile("\"(-?[0-9.]+)\"");
+    private static final Pattern TWO_INDICES = Pattern.compile("(\\w+)\\[([^\\[\\](),\"]+),([^\\[\\](),\"]+)\\]");
     private static final Pattern PACKAGE = Pattern.compile("(?s)\\b(\\w+)\\.\\w+$");
     private static final Map<String, String> BOXES = Map.of(
             "int",
@@ -37,6 +38,7 @@ final class SyntaxHints {
             SyntaxHints::pythonLoop,
             SyntaxHints::power,
             SyntaxHints::listInBrackets,
+            SyntaxHints::twoIndices,
             SyntaxHints::print,
             SyntaxHints::className,
             SyntaxHints::comparison,
@@ -100,6 +102,15 @@ final class SyntaxHints {
         return hint(
                 mistake.isAbout("illegal.start") && mistake.source().startsWith("[", mistake.start()),
                 "a list of numbers is new double[] {1, 2}, and many methods take the numbers alone");
+    }
+
+    /** {@code a[0,5]} for {@code a[0][5]}. */
+    private static Optional<String> twoIndices(Hints.Mistake mistake) {
+        Matcher element = TWO_INDICES.matcher(mistake.source());
+        return mistake.isAbout("expected") && element.find()
+                ? Optional.of("each index has brackets of its own: " + element.group(1) + "["
+                        + element.group(2).strip() + "][" + element.group(3).strip() + "]")
+                : Optional.empty();
     }
 
     private static Optional<String> print(Hints.Mistake mistake) {
