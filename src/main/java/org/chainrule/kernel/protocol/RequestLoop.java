@@ -32,7 +32,7 @@ public final class RequestLoop extends JupyterSocket implements Runnable {
 
     private final Channel channel;
     private final BiConsumer<Message<?>, RequestLoop> handler;
-    private final Queue<Message<?>> replies = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> replies = new ConcurrentLinkedQueue<>();
     private final Bell bell;
     private boolean within;
 
@@ -57,7 +57,12 @@ public final class RequestLoop extends JupyterSocket implements Runnable {
     @Override
     @SuppressWarnings("sync-override") // the queue orders the replies, no lock is needed
     public void sendMessage(Message<?> reply) {
-        replies.add(reply);
+        afterReplies(() -> send(reply));
+    }
+
+    /** Does something once all replies so far are sent, such as ending the kernel. */
+    void afterReplies(Runnable action) {
+        replies.add(action);
         bell.ring();
     }
 
@@ -92,8 +97,8 @@ public final class RequestLoop extends JupyterSocket implements Runnable {
     }
 
     private void sendReplies() {
-        for (Message<?> reply = replies.poll(); reply != null; reply = replies.poll()) {
-            send(reply);
+        for (Runnable reply = replies.poll(); reply != null; reply = replies.poll()) {
+            reply.run();
         }
     }
 
