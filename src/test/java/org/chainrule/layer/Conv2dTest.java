@@ -143,16 +143,38 @@ class Conv2dTest {
                 .flatten()
                 .loss(halfSquaredError());
         Forward pass = net.forward(linspace(-0.1, 0.5, 2, 48));
-        double[] first = pass.prediction().row(0);
-        assertArrayEquals(
-                new double[] {-0.08759809, -0.10987781, -0.18387192, -0.2109216},
-                java.util.Arrays.copyOf(first, 4),
-                5e-9);
-        double[] second = pass.prediction().row(1);
-        assertArrayEquals(
-                new double[] {2.36270298, 2.36904306, 2.38090835, 2.38247847},
-                java.util.Arrays.copyOfRange(second, 8, 12),
-                5e-9);
+        double[][] expected = {
+            {
+                -0.08759809,
+                -0.10987781,
+                -0.18387192,
+                -0.2109216,
+                0.21027089,
+                0.21661097,
+                0.22847626,
+                0.23004637,
+                0.50813986,
+                0.54309974,
+                0.64082444,
+                0.67101435
+            },
+            {
+                -0.98053589,
+                -1.03143541,
+                -1.19128892,
+                -1.24695841,
+                0.69108355,
+                0.66880383,
+                0.59480972,
+                0.56776003,
+                2.36270298,
+                2.36904306,
+                2.38090835,
+                2.38247847
+            }
+        };
+        assertArrayEquals(expected[0], pass.prediction().row(0), 5.1e-9);
+        assertArrayEquals(expected[1], pass.prediction().row(1), 5.1e-9);
     }
 
     /** https://github.com/Open-Deep-ML/DML-OpenProblem, build/41.json, the example. */

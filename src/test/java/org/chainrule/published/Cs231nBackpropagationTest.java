@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.chainrule.check.Scalar;
 import org.chainrule.check.ScalarGraph;
 import org.chainrule.network.Deltas;
+import org.chainrule.network.Forward;
+import org.chainrule.network.Network;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -72,5 +74,52 @@ class Cs231nBackpropagationTest {
                 .forward(0)
                 .deltas(y(1));
         assertArrayEquals(new double[] {.2, -.7, .5}, deltas.deltas().get(0).row(0), 1e-15);
+    }
+
+    /** https://cs231n.github.io/linear-classify/ : the figure that compares softmax and the hinge loss, on one image of four pixels. */
+    @Test
+    void softmaxClassifierOfTheLinearClassifyNotes() {
+        Network net = network()
+                .inputs(4)
+                .layer(3)
+                .activation(softmax())
+                .weights(new double[][] {{.01, -.05, .1, .05}, {.7, .2, .05, .16}, {0, -.45, -.2, .03}})
+                .biases(0, .2, -.3)
+                .loss(sparseCategoricalCrossEntropy());
+        Forward pass = net.forward(-15, 22, -44, 56);
+        assertArrayEquals(
+                new double[] {-2.85, .86, .28}, pass.preActivations().get(0).row(0), 1e-14);
+        assertArrayEquals(
+                new double[] {.016, .631, .353}, pass.prediction().row(0), 6e-4, "the figure rounds .0154 up to .016");
+        assertEquals(1.04, pass.loss(y(2)), 5.1e-3);
+        assertEquals(1.0401905694301092, pass.loss(y(2)), 1e-14);
+        assertEquals(1.58, hinge(1, .28, -2.85, .86), 1e-14);
+    }
+
+    /** The same notes: scores 13, −7, 11 of which the first is right, with a margin of 10. */
+    @Test
+    void hingeLossOfTheLinearClassifyNotes() {
+        assertEquals(8, hinge(10, 13, -7, 11), 0);
+    }
+
+    private static double hinge(double margin, double right, double... others) {
+        Scalar sum = value("none", 0);
+        for (double other : others) {
+            sum = sum.plus(value("other", other)
+                    .minus(value("right", right))
+                    .plus(margin)
+                    .relu());
+        }
+        return sum.value();
+    }
+
+    /** The same notes: logits 1, −2, 0 and, after more regularisation, half of them. */
+    @Test
+    void softmaxGetsMoreDiffuse() {
+        double[] p = new double[3];
+        softmax().apply(new double[] {1, -2, 0}, p, 3);
+        assertArrayEquals(new double[] {.7, .04, .26}, p, 6e-3);
+        softmax().apply(new double[] {.5, -1, 0}, p, 3);
+        assertArrayEquals(new double[] {.55, .12, .33}, p, 6e-3);
     }
 }

@@ -63,7 +63,9 @@ class GormAnalysisTest {
         assertEquals(.051281334613, deltas.gradient("w2_1_1"), EXACT);
         assertEquals(.009125377936, deltas.gradient("w2_1_2"), EXACT);
         assertEquals(-.051281334613, deltas.gradient("w2_2_1"), EXACT);
+        assertEquals(-.009125377936, deltas.gradient("w2_2_2"), EXACT);
         assertEquals(-.001881116899, deltas.gradient("b2_1"), EXACT);
+        assertEquals(.001881116899, deltas.gradient("b2_2"), EXACT);
         double[] first = {.091206843811, -.079216851870, .036032816602, .078484807451};
         double[] second = {-.021594567425, .022880303804, -.004564937233, -.018793880840};
         for (int i = 0; i < 4; i++) {

@@ -116,6 +116,46 @@ class MazurTest {
         assertEquals(4.35532e-06, lossAfter(shared, 10_000), 5e-12);
     }
 
+    @Test
+    void eachUnitWithABiasOfItsOwn() {
+        Network own = network()
+                .inputs("i1", "i2")
+                .layer("h1", "h2")
+                .activation(sigmoid())
+                .weights(new double[][] {{.15, .20}, {.25, .30}})
+                .biases(.35, .35)
+                .layer("o1", "o2")
+                .activation(sigmoid())
+                .weights(new double[][] {{.40, .45}, {.50, .55}})
+                .biases(.60, .60)
+                .loss(halfSquaredError());
+        assertEquals(0.280471446791430, lossAfter(own, 1), EXACT);
+        assertEquals(0.125527038044, lossAfter(own, 10), EXACT);
+        assertEquals(2.44756e-06, lossAfter(own, 10_000), 5e-12);
+    }
+
+    /** Hidden deltas from weights that are already updated, as in the program behind the post's .291027924. */
+    @Test
+    void thePostsLossIsThatOfWeightsUpdatedTooEarly() {
+        Network outputsFirst = net;
+        for (int i = 5; i <= 8; i++) {
+            outputsFirst = outputsFirst.with("w" + i, deltas.update(sgd(0.5)).newValue("w" + i));
+        }
+        Network both = outputsFirst;
+        for (int i = 1; i <= 4; i++) {
+            double fromHidden = (i <= 2 ? hiddenDelta("h1", "w5", "w7", both) : hiddenDelta("h2", "w6", "w8", both))
+                    * (i % 2 == 1 ? 0.05 : 0.10);
+            both = both.with("w" + i, net.parameters().at("w" + i) - 0.5 * fromHidden);
+        }
+        assertEquals(0.291027923905442, both.forward(0.05, 0.10).loss(y(0.01, 0.99)), EXACT);
+    }
+
+    private double hiddenDelta(String unit, String first, String second, Network updated) {
+        double handedBack = deltas.delta("o1") * updated.parameters().at(first)
+                + deltas.delta("o2") * updated.parameters().at(second);
+        return handedBack * pass.at(unit) * (1 - pass.at(unit));
+    }
+
     private static double lossAfter(Network start, int updates) {
         return trained(start, updates).forward(0.05, 0.10).loss(y(0.01, 0.99));
     }
