@@ -104,15 +104,14 @@ class KerasDocumentationTest {
     @Test
     void activations() {
         double[] wide = {-20, -1, 0, 1, 20};
-        assertArrayEquals(new double[] {2.0611537e-09, .26894143, .5, .7310586, 1}, of(sigmoid(), wide), 5.1e-8);
-        assertArrayEquals(
-                new double[] {2.0611537e-09, .31326166, .6931472, 1.3132617, 20}, of(softplus(), wide), 5.1e-8);
+        assertArrayEquals(new double[] {2.0611537e-09, .26894143, .5, .7310586, 1}, of(sigmoid(), wide), 6e-8);
+        assertArrayEquals(new double[] {2.0611537e-09, .31326166, .6931472, 1.3132617, 20}, of(softplus(), wide), 6e-8);
         double[] narrow = {-3, -1, 0, 1, 3};
-        assertArrayEquals(new double[] {-.9950547, -.7615942, 0, .7615942, .9950547}, of(tanh(), narrow), 5.1e-8);
+        assertArrayEquals(new double[] {-.9950547, -.7615942, 0, .7615942, .9950547}, of(tanh(), narrow), 6e-8);
         assertArrayEquals(new double[] {0, 0, 0, 5, 10}, of(relu(), -10, -5, 0, 5, 10), 0);
         assertArrayEquals(new double[] {-.9, -.3, 0, 2}, of(leakyRelu(.3), -3, -1, 0, 2), 1e-15);
-        assertArrayEquals(new double[] {-.9502129, -.63212055, 0, 2}, of(elu(1), -3, -1, 0, 2), 5.1e-8);
-        assertArrayEquals(new double[] {.09003057, .24472848, .66524094}, of(softmax(), -1, 0, 1), 5.1e-8);
+        assertArrayEquals(new double[] {-.9502129, -.63212055, 0, 2}, of(elu(1), -3, -1, 0, 2), 6e-8);
+        assertArrayEquals(new double[] {.09003057, .24472848, .66524094}, of(softmax(), -1, 0, 1), 6e-8);
     }
 
     private static double[] of(Activation activation, double... z) {
