@@ -80,13 +80,9 @@ class KernelThreadsTest extends RunningKernel {
 
     @Test
     void endWithTheCellThatIsInterrupted() {
-        String id = client.submit(
-                "var spinning = new Thread(() -> { while (true) { } });\nspinning.start();\n"
-                        + "System.out.println(\"spins\");\nspinning.join();",
-                Map.of());
-        client.awaitPublished(id, message -> message.type().equals("stream"));
-        assertEquals("ok", client.control("interrupt_request", Map.of()).status());
-        assertEquals("Interrupted", client.await(id).reply().text("ename"));
+        Outcome cell = interrupted(
+                "var spinning = new Thread(() -> { while (true) { } });\nspinning.start();\nspinning.join();");
+        assertEquals("Interrupted", cell.reply().text("ename"));
         assertEquals(
                 "false",
                 client.execute("spinning.join(60_000);\nspinning.isAlive()").result());

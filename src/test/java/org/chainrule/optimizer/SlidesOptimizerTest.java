@@ -7,8 +7,11 @@ import static org.chainrule.Chainrule.descent;
 import static org.chainrule.Chainrule.momentum;
 import static org.chainrule.Chainrule.piecewiseConstant;
 import static org.chainrule.Chainrule.rmsprop;
+import static org.chainrule.Chainrule.sgd;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Where the slides' formulas differ from the published ones, on f(w) = ½w² from 1: both numbers. */
@@ -72,6 +75,23 @@ class SlidesOptimizerTest {
         Descent way = descent(momentum(0.1).rateOutside(), w -> new double[] {1}, 1000, 1);
         double velocity = way.steps().get(999).state().at("v", 0);
         assertEquals(10, velocity, 1e-12);
+    }
+
+    /** f = x² − y²: on the ridge, y = 0, descent stops in the saddle; a touch beside it is left, and by momentum sooner. */
+    @Test
+    void theSaddleHoldsOnlyWhoComesStraight() {
+        UnaryOperator<double[]> saddle = p -> new double[] {2 * p[0], -2 * p[1]};
+        assertArrayEquals(
+                new double[] {Math.pow(0.8, 200), 0},
+                descent(sgd(0.1), saddle, 200, 1, 0).end(),
+                1e-30);
+        double[] beside = descent(sgd(0.1), saddle, 60, 1, 1e-6).end();
+        assertEquals(1e-6 * Math.pow(1.2, 60), beside[1], 1e-14);
+        assertEquals(Math.pow(0.8, 60), beside[0], 1e-15);
+        // y grows as the roots of r² = (1 + 2α + μ)·r − μ: by 1.2 without momentum, by 1.5 with μ = 0.9
+        double[] late = descent(momentum(0.1), saddle, 61, 1, 1e-6).end();
+        double[] later = descent(momentum(0.1), saddle, 62, 1, 1e-6).end();
+        assertEquals(1.5, later[1] / late[1], 1e-9);
     }
 
     private static double sixSteps(Optimizer rule) {
