@@ -79,9 +79,9 @@ def keep_static_forms(notebook):
 
 
 def last_words(log):
-    """The last lines that a kernel wrote before it died, without Java's remark on the vector module."""
+    """The last lines that a kernel wrote before it died."""
     log.seek(0)
-    lines = [line for line in log.read().decode(errors="replace").splitlines() if "incubator modules" not in line]
+    lines = log.read().decode(errors="replace").splitlines()
     return "".join(f"\n    {line}" for line in lines[-LINES_OF_SOURCE:])
 
 

@@ -23,11 +23,10 @@ def main(words):
         home = os.environ.get("JAVA_HOME")
         where = f"none in JAVA_HOME, which is {home}" if home else "none on the PATH"
         return explain(f"Chainrule needs a JDK {OLDEST_JAVA} or newer, but found {where}: install one ({HOW})", words[-1])
-    modules = modules_of_good_java(java)
-    problem = None if modules else problem_with(java, jar=words[-2])
+    problem = None if is_known_as_good(java) else problem_with(java, jar=words[-2])
     if problem:
         return explain(f"{problem} ({HOW})", words[-1])
-    return become([java, *possible(words, modules)])
+    return become([java, *possible(words)])
 
 
 def find_java():
@@ -35,16 +34,15 @@ def find_java():
     return shutil.which("java", path=str(Path(home) / "bin") if home else None)
 
 
-def modules_of_good_java(java):
-    """What a JDK that is new enough says of itself in a file, which is faster than to ask it; else nothing."""
+def is_known_as_good(java):
+    """Whether it says of itself in a file that it is a JDK and new enough, which is faster than to ask it."""
     try:
         release = (Path(java).resolve().parent.parent / "release").read_text(errors="replace")
     except OSError:
-        return []
+        return False
     version = re.search(r'^JAVA_VERSION="(1\.)?(\d+)', release, re.MULTILINE)
     modules = re.search(r'^MODULES="(.*)"', release, re.MULTILINE)
-    names = modules.group(1).split() if modules else []
-    return names if version and int(version.group(2)) >= OLDEST_JAVA and "jdk.jshell" in names else []
+    return bool(version and modules and int(version.group(2)) >= OLDEST_JAVA and "jdk.jshell" in modules.group(1).split())
 
 
 def problem_with(java, jar):
@@ -53,11 +51,9 @@ def problem_with(java, jar):
     return None if said.returncode == 0 else said.stderr.strip().splitlines()[-1]
 
 
-def possible(words, modules):
-    """Without an archive that is not as it was made, and without a module that this Java does not have."""
-    kept = [word for word in words if not word.startswith(ARCHIVE) or is_whole(word[len(ARCHIVE) :])]
-    asked = kept.index("--add-modules")
-    return kept if kept[asked + 1] in modules else kept[:asked] + kept[asked + 2 :]
+def possible(words):
+    """Without an archive that is not as it was made."""
+    return [word for word in words if not word.startswith(ARCHIVE) or is_whole(word[len(ARCHIVE) :])]
 
 
 def is_whole(archive):

@@ -56,7 +56,7 @@ public final class ChainruleKernel implements AutoCloseable {
     private final Callbacks callbacks;
     private final Thread publishing;
 
-    private ChainruleKernel(KernelConnectionProperties connection, SessionFiles earlier)
+    private ChainruleKernel(KernelConnectionProperties connection, SessionFiles earlier, Runnable preparation)
             throws GeneralSecurityException {
         HMACGenerator signer = connection.createHMACGenerator();
         publisher = new Publisher(context, signer);
@@ -97,20 +97,29 @@ public final class ChainruleKernel implements AutoCloseable {
             beside.run();
         });
         publisher.status(null, PublishStatus.STARTING);
-        startThread("engine", () -> startEngine(cells, () -> !answers.cellsHaveCome()));
+        startThread("engine", () -> startEngine(preparation, cells, () -> !answers.cellsHaveCome()));
     }
 
     /**
      * Comes last, since a front end asks for the kernel's name at once and for the first cell a little later. What fails while it
      * warms up will say so in the cell that needs it.
      */
-    private void startEngine(WorkQueue cells, BooleanSupplier isIdle) {
-        CompletableFuture.runAsync(() -> WarmUp.ofPictures(isIdle), work -> startThread("warm-up", work));
-        engine.completeAsync(() -> new Engine(new CapturingExecutionControl(code), interrupter), Runnable::run);
+    private void startEngine(Runnable preparation, WorkQueue cells, BooleanSupplier isIdle) {
+        CompletableFuture<Void> prepared =
+                CompletableFuture.runAsync(preparation, work -> startThread("warm-up", work));
+        prepared.thenRun(() -> WarmUp.ofPictures(isIdle));
+        engine.completeAsync(() -> preparedEngine(prepared), Runnable::run);
         engine.thenAccept(started -> {
             cells.add(WarmUp.ofCompiler(started.evaluator(), cells, isIdle));
             WarmUp.ofTables(isIdle);
         });
+    }
+
+    /** No cell runs before all is prepared. */
+    private Engine preparedEngine(CompletableFuture<Void> prepared) {
+        Engine started = new Engine(new CapturingExecutionControl(code), interrupter);
+        prepared.join();
+        return started;
     }
 
     /**
@@ -128,7 +137,10 @@ public final class ChainruleKernel implements AutoCloseable {
         PrintStream terminal = System.err; // a kernel that has begun to start gives it to the cells
         ChainruleKernel kernel;
         try {
-            kernel = start(connection, SessionFiles.ofUser(System.getProperty("os.name"), System.getenv(), home));
+            kernel = start(
+                    connection,
+                    SessionFiles.ofUser(System.getProperty("os.name"), System.getenv(), home),
+                    VectorModule::load);
         } catch (ZMQException portTaken) {
             terminal.println("The kernel cannot listen on the ports that " + args[0] + " names ("
                     + portTaken.getMessage() + "): start it again, with others.");
@@ -154,7 +166,12 @@ public final class ChainruleKernel implements AutoCloseable {
     }
 
     static ChainruleKernel start(String connection, SessionFiles earlier) throws GeneralSecurityException {
-        return new ChainruleKernel(ConnectionFile.parse(connection), earlier);
+        return start(connection, earlier, () -> {});
+    }
+
+    private static ChainruleKernel start(String connection, SessionFiles earlier, Runnable preparation)
+            throws GeneralSecurityException {
+        return new ChainruleKernel(ConnectionFile.parse(connection), earlier, preparation);
     }
 
     /**

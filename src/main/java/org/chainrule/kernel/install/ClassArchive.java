@@ -23,6 +23,11 @@ import java.util.concurrent.TimeUnit;
 public record ClassArchive(Path jar) {
     private static final String OPTION = "-XX:SharedArchiveFile=";
     private static final String MAKE_OPTION = "-XX:ArchiveClassesAtExit=";
+
+    /** Java's newer kind of archive, which also holds how the classes refer to each other. */
+    private static final String MAKE_LINKED_OPTION = "-XX:AOTCacheOutput=";
+
+    private static final int FIRST_LINKED = 25;
     private static final int HEADER_BYTES = 8192;
 
     private static final long PATIENCE_SECONDS = 120;
@@ -92,7 +97,7 @@ public record ClassArchive(Path jar) {
         Files.createFile(unfinished());
         List<String> words = new ArrayList<>(command);
         words.removeIf(word -> word.startsWith(OPTION));
-        words.add(1, MAKE_OPTION + unfinished());
+        words.add(1, makeOption() + unfinished());
         words.add("rehearse");
         try {
             return new ProcessBuilder(words)
@@ -103,6 +108,10 @@ public record ClassArchive(Path jar) {
             Files.delete(unfinished());
             throw noJava;
         }
+    }
+
+    private static String makeOption() {
+        return Runtime.version().feature() < FIRST_LINKED ? MAKE_OPTION : MAKE_LINKED_OPTION;
     }
 
     /**

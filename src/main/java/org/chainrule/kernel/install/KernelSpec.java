@@ -3,7 +3,6 @@ package org.chainrule.kernel.install;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.module.ModuleFinder;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,18 +31,20 @@ record KernelSpec(Path folder) {
 
     private static final Path SHELL = Path.of("/bin/sh");
 
-    /** The module that makes training fast, where Java has it. */
-    private static final String VECTORS = "jdk.incubator.vector";
-
     /**
      * The serial collector needs less memory than Java's usual collector, and what trainings allocate lives short. An archive that does
-     * not fit is no news. Java's best compiler begins twenty times later than usual: what runs long reaches it within milliseconds
+     * not fit is no news; where it does, Java maps it as it is and does not adapt 40 MB to another address, and compiles what runs often
+     * here and now, not what did so when the archive was made (options of newer Javas, which older ones ignore). Java's best compiler begins twenty times later than usual: what runs long reaches it within milliseconds
      * all the same, and in the first second, in which it would compile JShell and javac, it leaves the processor to the first cells.
      */
     private static final List<String> OPTIONS = List.of(
             "-ea",
             "-XX:+UseSerialGC",
             "-Xlog:disable",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
+            "-XX:-AOTReplayTraining",
             "-XX:-UsePerfData",
             "-XX:Tier4InvocationThreshold=100000",
             "-XX:Tier4MinInvocationThreshold=12000",
@@ -155,9 +156,6 @@ record KernelSpec(Path folder) {
     private static List<String> command(Path java, List<String> options, Path jar) {
         List<String> words = new ArrayList<>(List.of(java.toString()));
         words.addAll(options);
-        if (ModuleFinder.ofSystem().find(VECTORS).isPresent()) {
-            words.addAll(List.of("--add-modules", VECTORS)); // a manifest cannot ask for it
-        }
         words.addAll(List.of("-jar", jar.toString()));
         return words;
     }

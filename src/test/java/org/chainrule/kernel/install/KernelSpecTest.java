@@ -63,7 +63,6 @@ class KernelSpecTest {
         assertEquals("{connection_file}", argv.get(argv.size() - 1).getAsString());
         assertTrue(argv.contains(new JsonPrimitive("-ea")));
         assertTrue(argv.contains(new JsonPrimitive("-Djava.awt.headless=true")));
-        assertTrue(argv.contains(new JsonPrimitive("jdk.incubator.vector")), "the vector kernels");
         assertEquals("Java (Chainrule)", json.get("display_name").getAsString());
         assertEquals("java", json.get("language").getAsString());
         assertEquals("message", json.get("interrupt_mode").getAsString());
