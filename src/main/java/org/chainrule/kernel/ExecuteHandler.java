@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chainrule.kernel.cell.Cell;
 import org.chainrule.kernel.cell.CellException;
-import org.chainrule.kernel.completion.Question;
+import org.chainrule.kernel.completion.Introspection;
 import org.chainrule.kernel.evaluation.CellEvaluator;
 import org.chainrule.kernel.inspection.CellInspection;
 import org.chainrule.kernel.magic.CellRunner;
@@ -67,9 +67,9 @@ final class ExecuteHandler {
     private JsonObject run(Cell cell, ExecuteRequest request) {
         try {
             prepare(cell);
-            Optional<Question> question = Question.in(cell.code());
-            if (question.isPresent()) {
-                return answer(question.get());
+            Optional<Introspection> introspection = Introspection.in(cell.code());
+            if (introspection.isPresent()) {
+                return answer(introspection.get());
             }
             Optional<DisplayData> shown = shown(cell);
             if (!request.isSilent()) {
@@ -95,8 +95,8 @@ final class ExecuteHandler {
     }
 
     /** What is known of a name, in the front end's pager. */
-    private JsonObject answer(Question question) throws CellException {
-        DisplayData found = inspection.page(question.name(), question.whole()).orElseThrow(question::unknown);
+    private JsonObject answer(Introspection asked) throws CellException {
+        DisplayData found = inspection.page(asked.name(), asked.whole()).orElseThrow(asked::unknown);
         JsonObject page = Wire.display(found);
         page.addProperty("source", "page");
         page.addProperty("start", 0);

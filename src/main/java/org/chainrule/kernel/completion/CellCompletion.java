@@ -55,7 +55,7 @@ public final class CellCompletion {
             boolean open = code.stripLeading().startsWith("%%") && !code.endsWith("\n");
             return open ? Map.of("status", "incomplete", "indent", "") : Map.of("status", "complete");
         }
-        if (Question.in(code).isPresent()) {
+        if (Introspection.in(code).isPresent()) {
             return Map.of("status", "complete");
         }
         CompletionInfo info = analysis.analyzeCompletion(code);

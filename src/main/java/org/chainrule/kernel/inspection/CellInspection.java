@@ -14,10 +14,10 @@ public final class CellInspection {
     private final SourceCodeAnalysis analysis;
     private final CellCompletion completion;
     private final JavadocSources sources;
-    private Question last = new Question("", 0);
+    private Position last = new Position("", 0);
 
-    /** What was asked. */
-    private record Question(String code, int cursor) {}
+    /** Where in which code. */
+    private record Position(String code, int cursor) {}
 
     /**
      * For the names of one shell.
@@ -40,9 +40,9 @@ public final class CellInspection {
      * @return empty if nothing is known
      */
     public Optional<DisplayData> at(String code, int cursor, boolean whole) {
-        Question question = new Question(code, cursor);
-        boolean again = question.equals(last);
-        last = again ? new Question("", 0) : question;
+        Position position = new Position(code, cursor);
+        boolean again = position.equals(last);
+        last = again ? new Position("", 0) : position;
         List<Documentation> found = documentation(MagicLines.blank(code), cursor);
         return found.isEmpty()
                 ? Optional.empty()

@@ -19,11 +19,11 @@ import org.zeromq.ZMQException;
 public final class InputChannel extends JupyterSocket implements Runnable {
     private static final long CANCEL_CHECK_MILLIS = 50;
 
-    private record Question(MessageContext parent, String prompt, boolean password, CompletableFuture<String> answer) {}
+    private record Prompt(MessageContext parent, String text, boolean password, CompletableFuture<String> answer) {}
 
-    private static final Question END = new Question(null, "", false, CompletableFuture.completedFuture(""));
+    private static final Prompt END = new Prompt(null, "", false, CompletableFuture.completedFuture(""));
 
-    private final LinkedTransferQueue<Question> questions = new LinkedTransferQueue<>();
+    private final LinkedTransferQueue<Prompt> prompts = new LinkedTransferQueue<>();
 
     /**
      * A channel that is not bound yet.
@@ -43,7 +43,7 @@ public final class InputChannel extends JupyterSocket implements Runnable {
     /** Shows the prompt and waits for the answer. */
     public String ask(MessageContext parent, String prompt, boolean password) throws InterruptedException {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        questions.put(new Question(parent, prompt, password, answer));
+        prompts.put(new Prompt(parent, prompt, password, answer));
         try {
             return answer.get();
         } catch (ExecutionException failed) {
@@ -55,14 +55,14 @@ public final class InputChannel extends JupyterSocket implements Runnable {
 
     /** Ends the thread. */
     public void finish() {
-        questions.put(END);
+        prompts.put(END);
     }
 
     @Override
     public void run() {
         try (ZMQ.Poller poller = ctx.poller(1)) {
             poller.register(this, ZMQ.Poller.POLLIN);
-            for (Question next = questions.take(); next != END; next = questions.take()) {
+            for (Prompt next = prompts.take(); next != END; next = prompts.take()) {
                 answer(next, poller);
             }
         } catch (InterruptedException | ZMQException closed) {
@@ -72,15 +72,15 @@ public final class InputChannel extends JupyterSocket implements Runnable {
         }
     }
 
-    private void answer(Question question, ZMQ.Poller poller) {
+    private void answer(Prompt prompt, ZMQ.Poller poller) {
         while (poller.poll(0) > 0) {
-            read(); // the answer to a question that was cancelled
+            read(); // the answer to a prompt that was cancelled
         }
-        InputRequest request = new InputRequest(question.prompt, question.password);
-        sendMessage(new Message<>(question.parent, InputRequest.MESSAGE_TYPE, request));
-        while (!question.answer.isDone()) {
+        InputRequest request = new InputRequest(prompt.text, prompt.password);
+        sendMessage(new Message<>(prompt.parent, InputRequest.MESSAGE_TYPE, request));
+        while (!prompt.answer.isDone()) {
             if (poller.poll(CANCEL_CHECK_MILLIS) > 0 && read() instanceof InputReply reply) {
-                question.answer.complete(reply.getValue());
+                prompt.answer.complete(reply.getValue());
             }
         }
     }

@@ -11,19 +11,19 @@ import org.chainrule.kernel.cell.CellException;
  * @param name what is asked for
  * @param whole whether all is to be told, and not only the beginning
  */
-public record Question(String name, boolean whole) {
+public record Introspection(String name, boolean whole) {
     private static final Pattern FORM =
             Pattern.compile("\\s*(?:(\\?\\??)([\\w.$]+)(?:\\(\\))?|([\\w.$]+)(?:\\(\\))?(\\?\\??))\\s*");
 
-    /** The question that a cell is; empty if it is code. */
-    public static Optional<Question> in(String code) {
+    /** What a cell asks; empty if it is code. */
+    public static Optional<Introspection> in(String code) {
         Matcher form = FORM.matcher(code);
         if (!form.matches()) {
             return Optional.empty();
         }
         boolean before = form.group(1) != null;
         String marks = form.group(before ? 1 : 4);
-        return Optional.of(new Question(form.group(before ? 2 : 3), marks.length() > 1));
+        return Optional.of(new Introspection(form.group(before ? 2 : 3), marks.length() > 1));
     }
 
     /** What the cell reports of a name that nothing has. */
