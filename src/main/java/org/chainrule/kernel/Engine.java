@@ -23,7 +23,8 @@ final class Engine implements AutoCloseable {
         Magics magics = new Magics(evaluator);
         runner = new CellRunner(evaluator, magics);
         startup = new Startup(System.getenv(), runner);
-        completion = new CellCompletion(evaluator.shell(), new MagicCompletion(magics.names()));
+        completion = new CellCompletion(
+                evaluator.shell(), new MagicCompletion(magics.names()), evaluator.variables()::values);
         inspection = new CellInspection(
                 evaluator.shell().sourceCodeAnalysis(),
                 completion,

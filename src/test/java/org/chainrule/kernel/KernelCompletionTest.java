@@ -53,6 +53,25 @@ class KernelCompletionTest extends RunningKernel {
     }
 
     @Test
+    void knowsTheNamesInANetwork() {
+        client.execute("""
+                var named = network().inputs("a").layer("h", "g").activation(sigmoid())
+                    .into("h", w("w1", 1)).into("g", w("w2", 1)).sharedBias("b1", 0)
+                    .layer("o").activation(sigmoid()).into("o", w("w3", 1), w("w4", 1)).sharedBias("b2", 0)
+                    .loss(halfSquaredError());
+                var forward = named.forward(1);
+                var backward = forward.deltas(y(1));
+                var updated = backward.update(sgd(0.5));""");
+        List<String> parameters = List.of("w1", "w2", "b1", "w3", "w4", "b2");
+        assertEquals(parameters, offered("backward.gradient(\""));
+        assertEquals(List.of("w1", "w2", "w3", "w4"), offered("explain(backward, \"w"));
+        assertEquals(List.of("h", "g", "o"), offered("explain(forward, \""));
+        assertEquals(parameters, offered("var a = 1;\nexplain( updated,\""));
+        assertEquals(List.of("o"), offered("forward.at(\"o"));
+        assertEquals("instance w3", described("updated.newValue(\"w3").get(0));
+    }
+
+    @Test
     void offersTheNextStepFirst() {
         client.execute("var other = network().inputs(\"a\").layer(\"o\").activation(sigmoid())"
                 + ".into(\"o\", w(\"w1\", 1)).sharedBias(\"b1\", 0).loss(halfSquaredError());");

@@ -2,6 +2,8 @@ package org.chainrule.kernel.completion;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -15,26 +17,31 @@ public final class CellCompletion {
     private final SourceCodeAnalysis analysis;
     private final JavaCompletion java;
     private final MagicCompletion magics;
+    private final QuantityCompletion quantities;
 
     /**
      * For the names of one shell.
      *
      * @param shell what knows them
      * @param magics completes lines of magics
+     * @param variables what the variables of the cells hold
      */
-    public CellCompletion(JShell shell, MagicCompletion magics) {
+    public CellCompletion(JShell shell, MagicCompletion magics, Supplier<Map<String, Object>> variables) {
         this.analysis = shell.sourceCodeAnalysis();
         this.java = new JavaCompletion(shell);
         this.magics = magics;
+        this.quantities = new QuantityCompletion(variables);
     }
 
     /** The candidates at a position of a cell. */
     public Completions at(String code, int cursor) {
         String before = code.substring(0, cursor);
-        return magics.at(before).or(() -> FileCompletion.inText(before)).orElseGet(() -> {
+        Optional<Completions> noJava =
+                magics.at(before).or(() -> quantities.at(before)).or(() -> FileCompletion.inText(before));
+        return noJava.orElseGet(() -> {
             String javaCode = MagicLines.blank(before);
-            boolean noJava = javaCode.isBlank() && !before.isBlank();
-            return noJava ? new Completions(List.of(), cursor) : java.at(javaCode, lastSnippet(javaCode));
+            boolean isMagic = javaCode.isBlank() && !before.isBlank();
+            return isMagic ? new Completions(List.of(), cursor) : java.at(javaCode, lastSnippet(javaCode));
         });
     }
 
