@@ -42,7 +42,7 @@ final class JavadocPage {
         String hint = isCut ? "\n<p><small>" + more + "</small></p>" : "";
         DisplayData shown = new DisplayData(write(signatures, "\n\n", UnaryOperator.identity(), PlainDocument::text));
         shown.putData("text/markdown", write(signatures, "\n\n---\n\n", JavadocPage::listing, PlainDocument::markdown));
-        shown.putHTML(write(signatures, "\n<hr>\n", JavadocPage::preformatted, html -> html) + hint);
+        shown.putHTML(write(signatures, "\n<hr>\n", JavadocPage::preformatted, html -> "<p>" + html) + hint);
         return shown;
     }
 
@@ -62,7 +62,7 @@ final class JavadocPage {
     }
 
     private static String preformatted(String code) {
-        return "<pre>" + InlineTags.escape(code) + "</pre>";
+        return "<pre style=\"margin: 0; padding: 0\">" + InlineTags.escape(code) + "</pre>";
     }
 
     private Javadoc javadoc(Documentation documentation) {
