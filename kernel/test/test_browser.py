@@ -46,7 +46,7 @@ def folder(tmp_path_factory):
     nbformat.write(notebook, folder / "untrusted.ipynb")
     nbformat.write(without_outputs(notebook), folder / NOTEBOOK.name)
     nbformat.write(notebook_of(notebook, *MISTAKES), folder / "mistakes.ipynb")
-    for name in ("scratch", "help", "endless"):
+    for name in ("scratch", "help", "endless", "pager"):
         nbformat.write(notebook_of(notebook, "", ""), folder / f"{name}.ipynb")
     return folder
 
@@ -173,6 +173,36 @@ def test_shift_tab_shows_more_when_pressed_again(lab, page):
     assert contrast(help_.locator("pre").first) > 4.5
     screenshot(page, "jupyterlab-shift-tab-dark")
     turn(page, "Light")
+
+
+def test_a_question_is_answered_below_its_cell(lab, page):
+    open_notebook(page, lab, "pager.ipynb")
+    answers = page.locator(".jp-OutputArea-output")
+    for number, (question, said) in enumerate([("adam?", "adam?? shows all of it."), ("adam??", "returns the optimizer")]):
+        type_into(page, number, question)
+        page.keyboard.press("Control+Enter")
+        expect(answers.nth(number)).to_contain_text(said)
+    for theme in ("Light", "Dark"):
+        turn(page, theme)
+        assert all(contrast(code) > 4.5 for code in answers.locator("pre, p, code").all())
+        screenshot(page, f"jupyterlab-pager-{theme.lower()}")
+    turn(page, "Light")
+
+
+def test_the_help_menu_opens_our_page(lab, page):
+    open_notebook(page, lab, "pager.ipynb")
+    await_idle(page)
+    page.locator(".lm-MenuBar-itemLabel", has_text=re.compile("^Help$")).click()
+    screenshot(page, "jupyterlab-help-menu")
+    page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Chainrule")).click()
+    help_ = page.frame_locator("iframe[src*='kernelspecs/chainrule/help.html']")
+    expect(help_.locator("h1")).to_have_text("Chainrule")
+    expect(help_.locator("#words")).to_contain_text("halfSquaredError")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert contrast(help_.locator("p").first) > 4.5
+        screenshot(page, f"jupyterlab-help-{scheme}")
+    page.emulate_media(color_scheme="light")
 
 
 def test_errors_can_be_read(lab, page):

@@ -10,6 +10,11 @@ final class KernelInfo {
     private static final String PROTOCOL_VERSION = "5.3";
     private static final String VERSION = version();
 
+    /** Jupyter serves the folder of the kernelspec, below the path that a hub gives to each of its users. */
+    private static final String HELP_PAGE = "kernelspecs/chainrule/help.html";
+
+    private static final String HUB_PATH = System.getenv().getOrDefault("JUPYTERHUB_SERVICE_PREFIX", "/");
+
     private KernelInfo() {}
 
     /** The content of the reply to {@code kernel_info_request}. */
@@ -51,6 +56,7 @@ final class KernelInfo {
 
     private static List<Map<String, String>> helpLinks() {
         return List.of(
+                Map.of("text", "Chainrule", "url", HUB_PATH + HELP_PAGE),
                 Map.of("text", "XChart", "url", "https://knowm.org/open-source/xchart/"),
                 Map.of("text", "Tablesaw", "url", "https://jtablesaw.github.io/tablesaw/userguide/toc"),
                 Map.of("text", "Java API", "url", "https://docs.oracle.com/en/java/javase/17/docs/api/"));

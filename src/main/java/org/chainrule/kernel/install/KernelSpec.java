@@ -55,7 +55,8 @@ record KernelSpec(Path folder) {
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8");
 
-    private static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
+    /** What Jupyter's pages show: the logos, and what the Help menu opens. */
+    private static final List<String> PAGES = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg", "help.html");
 
     /** The kernelspec in a folder of kernels. */
     static KernelSpec in(Path kernels) {
@@ -75,8 +76,8 @@ record KernelSpec(Path folder) {
         if (!Files.exists(copy) || Files.mismatch(jar, copy) != SAME) { // on Windows a jar in use cannot be replaced
             Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
         }
-        for (String logo : LOGOS) {
-            copy(logo);
+        for (String page : PAGES) {
+            copy(page);
         }
         copy(START);
         ClassArchive archive = new ClassArchive(copy);
@@ -121,8 +122,8 @@ record KernelSpec(Path folder) {
         for (Path file : List.of(archive.file(), archive.mark(), archive.unfinished(), folder.resolve(START))) {
             Files.deleteIfExists(file);
         }
-        for (String logo : LOGOS) {
-            Files.deleteIfExists(folder.resolve(logo));
+        for (String page : PAGES) {
+            Files.deleteIfExists(folder.resolve(page));
         }
         try {
             Files.deleteIfExists(folder);

@@ -43,6 +43,7 @@ class KernelSpecTest {
                 Set.of(
                         "kernel.json",
                         "start.sh",
+                        "help.html",
                         "chainrule-kernel.jar",
                         "logo-32x32.png",
                         "logo-64x64.png",
