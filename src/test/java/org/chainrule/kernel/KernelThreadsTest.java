@@ -80,9 +80,22 @@ class KernelThreadsTest extends RunningKernel {
 
     @Test
     void endWithTheCellThatIsInterrupted() {
-        Outcome cell = interrupted(
-                "var spinning = new Thread(() -> { while (true) { } });\nspinning.start();\nspinning.join();");
-        assertEquals("Interrupted", cell.reply().text("ename"));
+        endWithTheCell("spinning.join();");
+    }
+
+    @Test
+    void endWithACellThatObeysTheInterruptAtOnce() {
+        endWithTheCell("try { Thread.sleep(60_000); } catch (InterruptedException e) { }");
+    }
+
+    private static void endWithTheCell(String waits) {
+        String id = client.submit(
+                "var spinning = new Thread(() -> { while (true) { } });\nspinning.start();\n"
+                        + "{ System.out.println(\"spins\"); " + waits + " }",
+                Map.of());
+        client.awaitPublished(id, message -> message.type().equals("stream"));
+        assertEquals("ok", client.control("interrupt_request", Map.of()).status());
+        assertEquals("Interrupted", client.await(id).reply().text("ename"));
         assertEquals(
                 "false",
                 client.execute("spinning.join(60_000);\nspinning.isAlive()").result());

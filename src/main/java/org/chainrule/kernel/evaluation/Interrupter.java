@@ -9,7 +9,7 @@ import org.chainrule.kernel.cell.CellException;
 
 /**
  * Ends the running cell when the user asks for it: first by an interrupt, which sleeping code and training loops obey,
- * then by stopping its threads again and again until they are gone.
+ * then by stopping its threads again and again until they are gone, those that it has started too.
  *
  * <p>Code of a library that does not let itself be stopped is given up after some seconds: it goes on beside the next
  * cells.
@@ -27,6 +27,9 @@ public final class Interrupter {
     private boolean abandoned;
     private Thread evaluating;
     private int cells;
+
+    /** The threads of the cell before, until the running one has its own. */
+    private CellThreads before;
 
     /**
      * For code that runs nothing yet.
@@ -49,6 +52,7 @@ public final class Interrupter {
         abandoned = false;
         evaluating = Thread.currentThread();
         cells++;
+        before = code.threads();
     }
 
     /** The cell is over: an interrupt that arrives later does nothing. */
@@ -92,6 +96,8 @@ public final class Interrupter {
     }
 
     private synchronized void stopUntilOver(int cell) {
+        CellThreads threads = code.threads();
+        boolean areItsOwn = threads != before;
         try {
             Thread running = code.running();
             if (running != null) {
@@ -106,8 +112,22 @@ public final class Interrupter {
                 }
                 wait(RETRY_MILLIS);
             }
+            if (areItsOwn) {
+                stopLeft(threads);
+            }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The cell may be over while threads that it has started are not. */
+    private void stopLeft(CellThreads threads) throws InterruptedException {
+        for (int attempt = 1; threads.activeCount() > 0 && attempt <= MOST_ATTEMPTS; attempt++) {
+            threads.stopAll();
+            wait(RETRY_MILLIS);
+        }
+        if (!requested) {
+            CellGuard.stopping(false); // the next cell, which runs already, need not look
         }
     }
 

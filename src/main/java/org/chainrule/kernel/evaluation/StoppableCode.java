@@ -19,6 +19,11 @@ public final class StoppableCode {
         threads = cell;
     }
 
+    /** Those of the cell that began last. */
+    CellThreads threads() {
+        return threads;
+    }
+
     /** The thread of users' code, {@code null} between two pieces. */
     Thread running() {
         return running;
