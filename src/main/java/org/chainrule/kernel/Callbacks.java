@@ -76,9 +76,9 @@ final class Callbacks {
 
     private void run(Comms.Reaction reaction, Interrupter stoppedBy, Runnable afterwards) {
         CellEvaluator evaluator = engine.join().evaluator();
-        evaluator.begin(stoppedBy, CALLBACK, error -> report(reaction.comm(), error));
         stoppedBy.begin();
         try {
+            evaluator.begin(stoppedBy, CALLBACK, error -> report(reaction.comm(), error));
             evaluator.call(stoppedBy, CALLBACK, () -> {
                 reaction.code().run();
                 return null;

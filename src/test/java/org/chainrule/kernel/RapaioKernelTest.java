@@ -23,6 +23,7 @@ class RapaioKernelTest {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
+            Path log = folder.resolve("log");
             Process kernel = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -31,7 +32,7 @@ class RapaioKernelTest {
                             MainApp.class.getName(),
                             connection.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile())
+                    .redirectOutput(log.toFile())
                     .start();
             try {
                 client.of(kernel).awaitReady();
@@ -46,6 +47,9 @@ class RapaioKernelTest {
                         .get("text/html")
                         .getAsString();
                 assertTrue(html.contains("7.000000") && html.contains("<caption"), html);
+            } catch (AssertionError failed) {
+                failed.addSuppressed(new AssertionError("Rapaio's log: " + Files.readString(log)));
+                throw failed;
             } finally {
                 kernel.destroyForcibly();
                 kernel.waitFor(10, TimeUnit.SECONDS);

@@ -1,5 +1,6 @@
 package org.chainrule.kernel.evaluation;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import jdk.jshell.EvalException;
@@ -89,18 +90,18 @@ public final class Interrupter {
         if (active && !requested) {
             requested = true;
             int cell = cells;
-            Thread stopper = new Thread(() -> stopUntilOver(cell), "chainrule-interrupt");
+            CellThreads threads = code.threads();
+            Optional<CellThreads> own = threads == before ? Optional.empty() : Optional.of(threads);
+            Thread stopper = new Thread(() -> stopUntilOver(cell, own), "chainrule-interrupt");
             stopper.setDaemon(true);
             stopper.start();
         }
     }
 
-    private synchronized void stopUntilOver(int cell) {
-        CellThreads threads = code.threads();
-        boolean areItsOwn = threads != before;
+    private synchronized void stopUntilOver(int cell, Optional<CellThreads> own) {
         try {
             Thread running = code.running();
-            if (running != null) {
+            if (running != null && isRunning(cell)) {
                 running.interrupt();
             }
             wait(PATIENCE_MILLIS);
@@ -112,8 +113,8 @@ public final class Interrupter {
                 }
                 wait(RETRY_MILLIS);
             }
-            if (areItsOwn) {
-                stopLeft(threads);
+            if (own.isPresent()) {
+                stopLeft(own.get());
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();

@@ -82,7 +82,7 @@ public final class RequestDispatcher {
         MemoryReserve.insist(() -> publisher.status(request, PublishStatus.IDLE));
         overtaken.forEach(WorkQueue.Work::skip);
         if (type == MessageType.SHUTDOWN_REQUEST) {
-            channel.afterReplies(onShutdown);
+            MemoryReserve.insist(() -> channel.afterReplies(onShutdown));
         }
     }
 
