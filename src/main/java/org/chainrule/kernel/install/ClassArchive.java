@@ -43,6 +43,11 @@ public record ClassArchive(Path jar) {
         return file().resolveSibling(file().getFileName() + ".new");
     }
 
+    /** What Java 25 writes on the way to an archive, and takes away itself if nobody ends it. */
+    Path configuration() {
+        return unfinished().resolveSibling(unfinished().getFileName() + ".config");
+    }
+
     /**
      * The file that holds the size of a whole archive and is as new as that. Java itself does not look whether an archive is whole,
      * and some crash on half of one; so who starts Java looks here.
@@ -131,8 +136,11 @@ public record ClassArchive(Path jar) {
             }
             return false;
         } finally {
+            making.descendants()
+                    .forEach(ProcessHandle::destroyForcibly); // Java 25 writes its archive in a second process
             making.destroyForcibly();
             Files.deleteIfExists(unfinished());
+            Files.deleteIfExists(configuration());
         }
     }
 
@@ -152,6 +160,7 @@ public record ClassArchive(Path jar) {
                     - Files.getLastModifiedTime(unfinished()).toMillis();
             if (age > FORGOTTEN_MILLIS) {
                 Files.delete(unfinished());
+                Files.deleteIfExists(configuration());
             }
         }
     }

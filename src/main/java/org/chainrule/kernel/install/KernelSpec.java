@@ -33,7 +33,7 @@ record KernelSpec(Path folder) {
 
     /**
      * The serial collector needs less memory than Java's usual collector, and what trainings allocate lives short. An archive that does
-     * not fit is no news; where it does, Java maps it as it is and does not adapt 40 MB to another address, and compiles what runs often
+     * not fit is no news; where it does, Java maps it as it is and does not adapt tens of MB to another address, and compiles what runs often
      * here and now, not what did so when the archive was made (options of newer Javas, which older ones ignore). Java's best compiler begins twenty times later than usual: what runs long reaches it within milliseconds
      * all the same, and in the first second, in which it would compile JShell and javac, it leaves the processor to the first cells.
      */
@@ -119,7 +119,8 @@ record KernelSpec(Path folder) {
         boolean removed = Files.deleteIfExists(folder.resolve(JSON));
         removed |= Files.deleteIfExists(folder.resolve(JAR));
         ClassArchive archive = new ClassArchive(folder.resolve(JAR));
-        for (Path file : List.of(archive.file(), archive.mark(), archive.unfinished(), folder.resolve(START))) {
+        for (Path file : List.of(
+                archive.file(), archive.mark(), archive.unfinished(), archive.configuration(), folder.resolve(START))) {
             Files.deleteIfExists(file);
         }
         for (String page : PAGES) {
