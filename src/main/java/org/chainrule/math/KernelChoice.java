@@ -14,7 +14,7 @@ final class KernelChoice {
         try {
             Class.forName(VECTOR, false, null);
             return true;
-        } catch (ClassNotFoundException noModule) {
+        } catch (ClassNotFoundException | SecurityException noModule) {
             return false;
         }
     }

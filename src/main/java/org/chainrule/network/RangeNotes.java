@@ -13,6 +13,7 @@ import org.chainrule.activation.Softmax;
 import org.chainrule.formula.Numbers;
 import org.chainrule.layer.Flatten;
 import org.chainrule.layer.Layer;
+import org.chainrule.layer.SimpleRnn;
 import org.chainrule.loss.ElementwiseLoss;
 import org.chainrule.loss.Loss;
 import org.chainrule.math.Matrix;
@@ -113,7 +114,8 @@ public final class RangeNotes {
     }
 
     private static Activation outputActivation(Network network) {
-        return lastThatComputes(network).activation();
+        Layer last = lastThatComputes(network);
+        return last instanceof SimpleRnn recurrent ? recurrent.function() : last.activation();
     }
 
     /** Flattening hands on what it got. */

@@ -68,6 +68,7 @@ class KernelCompletionTest extends RunningKernel {
         assertEquals(List.of("h", "g", "o"), offered("explain(forward, \""));
         assertEquals(parameters, offered("var a = 1;\nexplain( updated,\""));
         assertEquals(List.of("o"), offered("forward.at(\"o"));
+        assertEquals(List.of("a"), offered("forward.at(\"a"));
         assertEquals("instance w3", described("updated.newValue(\"w3").get(0));
     }
 

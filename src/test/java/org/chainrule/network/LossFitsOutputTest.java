@@ -107,6 +107,12 @@ class LossFitsOutputTest {
     }
 
     @Test
+    void theActivationOfARecurrentLayerCounts() {
+        var recurrent = network().inputs(sequence(3, 1)).simpleRnn(2, sigmoid()).init(he(seed(1)));
+        assertEquals(Optional.empty(), RangeNotes.ofLoss(recurrent.loss(binaryCrossEntropy())));
+    }
+
+    @Test
     void flatteningHandsOnTheRange() {
         assertEquals(
                 Optional.empty(),

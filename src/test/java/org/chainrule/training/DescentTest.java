@@ -1,5 +1,6 @@
 package org.chainrule.training;
 
+import static org.chainrule.Chainrule.b;
 import static org.chainrule.Chainrule.categoricalCrossEntropy;
 import static org.chainrule.Chainrule.clipByValue;
 import static org.chainrule.Chainrule.exponentialDecay;
@@ -19,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.chainrule.network.Network;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,10 +51,36 @@ class DescentTest {
                 threads);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aLargeBatchToo(int threads) {
+        hasTheSameBits(describe(dense(300, 170), 350, 250).threads(threads));
+    }
+
+    @Test
+    void aFrozenParameterStays() {
+        Network net = network()
+                .inputs(300)
+                .layer(200)
+                .activation(tanh())
+                .init(xavier(seed(1)))
+                .layer(12)
+                .activation(softmax())
+                .init(xavier(seed(2)))
+                .sharedBias(b("b2", 0.5).frozen())
+                .loss(categoricalCrossEntropy());
+        Network trained = describe(net, SAMPLES, 64).run().network();
+        assertEquals(0.5, trained.parameters().at("b2"));
+        assertTrue(trained.parameters().at(0) != net.parameters().at(0), "the others move");
+    }
+
     /** A rule for the gradients that leaves them as they are, so that they are needed. */
     private static void hasTheSameBits(Network net, int threads) {
-        assertTrue(net.parameters().size() > 50_000, "is large");
-        Training training = describe(net).threads(threads);
+        hasTheSameBits(describe(net, SAMPLES, 64).threads(threads));
+    }
+
+    private static void hasTheSameBits(Training training) {
+        assertTrue(training.network().parameters().size() > 50_000, "is large");
         TrainingRun atOnce = training.run();
         TrainingRun after = training.clip(clipByValue(1e300)).run();
         assertArrayEquals(
@@ -63,17 +91,17 @@ class DescentTest {
         assertTrue(atOnce.loss() < atOnce.history().loss(0), "learns");
     }
 
-    private static Training describe(Network net) {
+    private static Training describe(Network net, int samples, int batch) {
         Random random = new Random(3);
-        double[][] inputs = new double[SAMPLES][];
-        double[][] targets = new double[SAMPLES][12];
-        for (int i = 0; i < SAMPLES; i++) {
+        double[][] inputs = new double[samples][];
+        double[][] targets = new double[samples][12];
+        for (int i = 0; i < samples; i++) {
             inputs[i] = random.doubles(300).toArray();
             targets[i][i % 12] = 1;
         }
         return training(net)
                 .samples(inputs, targets)
-                .batchSize(64, seed(8))
+                .batchSize(batch, seed(8))
                 .optimizer(sgd(exponentialDecay(0.05, 0.9, 2)))
                 .epochs(3);
     }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.chainrule.layer.Layer;
 import org.chainrule.network.Deltas;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
@@ -56,12 +57,16 @@ final class QuantityCompletion {
         String verb = call.group("verb");
         boolean parameters = explained ? !(record instanceof Forward) : OF_PARAMETERS.contains(verb);
         boolean units = explained ? !(record instanceof Update) : OF_UNITS.contains(verb);
-        return Stream.concat(
-                network.filter(any -> parameters).stream()
-                        .flatMap(known -> all(known.parameters().names())),
-                network.filter(any -> units).stream()
-                        .flatMap(known -> known.layers().stream())
-                        .flatMap(layer -> all(layer.units())));
+        boolean inputs = !explained && (verb.equals("inputGradient") || verb.equals("at") && record instanceof Forward);
+        return Stream.of(
+                        network.filter(any -> parameters).stream()
+                                .map(known -> known.parameters().names()),
+                        network.filter(any -> inputs).stream().map(Network::inputs),
+                        network.filter(any -> units).stream()
+                                .flatMap(known -> known.layers().stream())
+                                .map(Layer::units))
+                .flatMap(names -> names)
+                .flatMap(QuantityCompletion::all);
     }
 
     private static Stream<String> all(Names names) {
