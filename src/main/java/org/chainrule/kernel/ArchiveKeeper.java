@@ -15,6 +15,9 @@ final class ArchiveKeeper implements Runnable {
     /** By then the first cells have run; who starts a kernel wants to see them, not an archive. */
     private static final long DELAY_SECONDS = 15;
 
+    /** A rehearsal may fail, for instance because somebody else took its port. */
+    private static final int MOST_ATTEMPTS = 2;
+
     @Override
     public void run() {
         try {
@@ -22,9 +25,10 @@ final class ArchiveKeeper implements Runnable {
             Path jar = runningJar();
             if (Files.isRegularFile(jar)) {
                 ClassArchive archive = new ClassArchive(jar);
-                Process making = archive.refresh(command(jar));
-                if (making != null) {
-                    archive.adopt(making);
+                boolean done = false;
+                for (int attempt = 1; !done && attempt <= MOST_ATTEMPTS; attempt++) {
+                    Process making = archive.refresh(command(jar));
+                    done = making == null || archive.adopt(making);
                 }
             }
         } catch (IOException | URISyntaxException notWritable) {
