@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.chainrule.kernel.evaluation.CapturingExecutionControl;
@@ -105,9 +106,9 @@ public final class ChainruleKernel implements AutoCloseable {
      * warms up will say so in the cell that needs it.
      */
     private void startEngine(Runnable preparation, WorkQueue cells, BooleanSupplier isIdle) {
-        CompletableFuture<Void> prepared =
-                CompletableFuture.runAsync(preparation, work -> startThread("warm-up", work));
-        prepared.thenRun(() -> WarmUp.ofPictures(isIdle));
+        Executor beside = work -> startThread("warm-up", work);
+        CompletableFuture<Void> prepared = CompletableFuture.runAsync(preparation, beside);
+        prepared.thenRunAsync(() -> WarmUp.ofPictures(isIdle), beside);
         engine.completeAsync(() -> preparedEngine(prepared), Runnable::run);
         engine.thenAccept(started -> {
             cells.add(WarmUp.ofCompiler(started.evaluator(), cells, isIdle));
