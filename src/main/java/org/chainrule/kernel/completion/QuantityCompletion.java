@@ -1,5 +1,6 @@
 package org.chainrule.kernel.completion;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.chainrule.layer.Layer;
 import org.chainrule.network.Deltas;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
@@ -53,20 +53,23 @@ final class QuantityCompletion {
     private Stream<String> names(Matcher call) {
         boolean explained = call.group("explained") != null;
         Object record = variables.get().get(call.group(explained ? "explained" : "record"));
-        Optional<Network> network = network(record);
         String verb = call.group("verb");
         boolean parameters = explained ? !(record instanceof Forward) : OF_PARAMETERS.contains(verb);
         boolean units = explained ? !(record instanceof Update) : OF_UNITS.contains(verb);
         boolean inputs = !explained && (verb.equals("inputGradient") || verb.equals("at") && record instanceof Forward);
-        return Stream.of(
-                        network.filter(any -> parameters).stream()
-                                .map(known -> known.parameters().names()),
-                        network.filter(any -> inputs).stream().map(Network::inputs),
-                        network.filter(any -> units).stream()
-                                .flatMap(known -> known.layers().stream())
-                                .map(Layer::units))
-                .flatMap(names -> names)
-                .flatMap(QuantityCompletion::all);
+        List<Names> named = new ArrayList<>();
+        network(record).ifPresent(network -> {
+            if (parameters) {
+                named.add(network.parameters().names());
+            }
+            if (inputs) {
+                named.add(network.inputs());
+            }
+            if (units) {
+                network.layers().forEach(layer -> named.add(layer.units()));
+            }
+        });
+        return named.stream().flatMap(QuantityCompletion::all);
     }
 
     private static Stream<String> all(Names names) {
