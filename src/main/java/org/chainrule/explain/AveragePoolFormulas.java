@@ -4,30 +4,36 @@ import static org.chainrule.formula.Formula.number;
 
 import java.util.List;
 import org.chainrule.formula.Formula;
+import org.chainrule.layer.AveragePool2d;
 
 /**
- * Average pooling: {@code h = 1/4·(x1 + x2 + x3 + x4)}; padding counts as zeros.
+ * Average pooling: {@code h = 1/4·(x1 + x2 + x3 + x4)}; padding counts as zeros or is left out.
  *
- * @param places what each window sees
+ * @param layer what each window sees, and what its sum is divided by
  */
-record AveragePoolFormulas(WindowPlaces places) implements LayerFormulas {
+record AveragePoolFormulas(AveragePool2d layer) implements LayerFormulas {
+    private WindowPlaces places() {
+        return WindowPlaces.of(layer);
+    }
+
     @Override
     public List<Equation> forward(Unit unit, Symbols symbols) {
-        Formula sum = Terms.sum(places.seenBy(unit.index()).stream()
+        Formula sum = Terms.sum(places().seenBy(unit.index()).stream()
                 .<Formula>map(place -> symbols.output(unit.below(place)))
                 .toList());
-        return List.of(new Equation(symbols.output(unit), share(sum)));
+        return List.of(new Equation(symbols.output(unit), share(unit.index(), sum)));
     }
 
     @Override
     public Formula handedBack(Unit source, DeltaSymbols symbols) {
-        List<Formula> deltas = places.seeing(source.index()).stream()
-                .<Formula>map(reader -> symbols.delta(source.above(reader)))
+        List<Formula> shares = places().seeing(source.index()).stream()
+                .map(reader -> share(reader, symbols.delta(source.above(reader))))
                 .toList();
-        return deltas.isEmpty() ? number(0) : share(Terms.sum(deltas));
+        return shares.isEmpty() ? number(0) : Terms.sum(shares);
     }
 
-    private Formula share(Formula sum) {
-        return Terms.product(number(1).over(number(places.windowSize())), sum);
+    private Formula share(int unit, Formula whole) {
+        int count = layer.count(unit);
+        return count == 1 ? whole : Terms.product(number(1).over(number(count)), whole);
     }
 }

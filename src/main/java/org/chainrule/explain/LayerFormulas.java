@@ -24,7 +24,7 @@ interface LayerFormulas {
         } else if (layer instanceof MaxPool2d pool) {
             return new MaxPoolFormulas(WindowPlaces.of(pool));
         } else if (layer instanceof AveragePool2d pool) {
-            return new AveragePoolFormulas(WindowPlaces.of(pool));
+            return new AveragePoolFormulas(pool);
         } else if (layer instanceof Maxout maxout) {
             return new MaxoutFormulas(maxout);
         } else if (layer instanceof SimpleRnn rnn) {

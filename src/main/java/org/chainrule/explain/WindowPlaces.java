@@ -46,7 +46,7 @@ record WindowPlaces(Window window, Shape.Image output, boolean throughChannels) 
     }
 
     /** How many values of one channel a window has. */
-    int windowSize() {
+    private int windowSize() {
         return window.size().rows() * window.size().columns();
     }
 

@@ -9,6 +9,7 @@ import org.chainrule.optimizer.RmsProp;
 final class LaterComponents {
     /** The values by component, of each record that has grown. */
     static final Map<Class<?>, Map<String, Object>> BY_TYPE = Map.of(
+            LayerRule.AveragePool2d.class, Map.of("countsPadding", true),
             Normalization.class, Map.of("unbiased", false),
             Nadam.class, Map.of("momentumDecay", Nadam.DEFAULT_MOMENTUM_DECAY),
             RmsProp.class, Map.of("momentum", 0.0));

@@ -33,7 +33,7 @@ sealed interface LayerRule {
         } else if (layer instanceof org.chainrule.layer.MaxPool2d pool) {
             return new MaxPool2d(Sliding.of(pool.window()));
         } else if (layer instanceof org.chainrule.layer.AveragePool2d pool) {
-            return new AveragePool2d(Sliding.of(pool.window()));
+            return new AveragePool2d(Sliding.of(pool.window()), pool.countsPadding());
         } else if (layer instanceof org.chainrule.layer.BatchNorm norm) {
             return new BatchNorm(norm.inputShape(), norm.normalization(), norm.activation());
         } else if (layer instanceof org.chainrule.layer.Dropout dropout) {
@@ -110,11 +110,11 @@ sealed interface LayerRule {
     }
 
     /** Average pooling. */
-    record AveragePool2d(Sliding window) implements LayerRule {
+    record AveragePool2d(Sliding window, boolean countsPadding) implements LayerRule {
         @Override
         public Layer layer(Names units, Blocks blocks) {
             blocks.checkNone();
-            return new org.chainrule.layer.AveragePool2d(window.pooling(), units);
+            return new org.chainrule.layer.AveragePool2d(window.pooling(), units, countsPadding);
         }
     }
 

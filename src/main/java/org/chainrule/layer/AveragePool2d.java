@@ -8,20 +8,61 @@ import org.chainrule.parameter.Names;
  *
  * <pre>
  * forward    output_r,c = 1/n · Σ_i,j x_(r·s + i − p),(c·s + j − p)     n = height · width of the window
- * backward   dC/d x_a,b = 1/n · Σ dC/d output_r,c over the windows that see x_a,b
+ * backward   dC/d x_a,b = Σ 1/n · dC/d output_r,c over the windows that see x_a,b
  * </pre>
  *
- * <p>Padding counts as zeros. Shapes: input samples × (channels·H·W), output samples × (channels·rows·columns), see {@link Window}.
+ * <p>Padding counts as zeros; or it is left out of the mean, and n is how many values of the image the window sees. Shapes: input samples × (channels·H·W), output samples × (channels·rows·columns), see {@link Window}.
  */
 public final class AveragePool2d extends Pool2d {
+    private final boolean countsPadding;
+    private final int[] counts;
+
     /**
      * A layer without parameters.
      *
      * @param window the size of the window, and how it slides
      * @param units the names of the outputs
+     * @param countsPadding whether padding counts as zeros; else it is left out
      */
-    public AveragePool2d(Window window, Names units) {
+    public AveragePool2d(Window window, Names units, boolean countsPadding) {
         super(window, units);
+        this.countsPadding = countsPadding;
+        this.counts = counts();
+    }
+
+    /** n of each output in a channel. */
+    private int[] counts() {
+        int[] counts = new int[output.height() * output.width()];
+        for (Window.Tap tap : taps) {
+            for (int row = tap.rows().first(); row < tap.rows().end(); row++) {
+                for (int column = tap.columns().first(); column < tap.columns().end(); column++) {
+                    counts[row * output.width() + column]++;
+                }
+            }
+        }
+        if (countsPadding) {
+            Arrays.fill(counts, taps.length);
+        }
+        return counts;
+    }
+
+    /**
+     * Whether padding counts as zeros.
+     *
+     * @return false if it is left out of the mean
+     */
+    public boolean countsPadding() {
+        return countsPadding;
+    }
+
+    /**
+     * What the sum of an output is divided by.
+     *
+     * @param unit from 0
+     * @return how many values the window has, or how many of the image it sees
+     */
+    public int count(int unit) {
+        return counts[unit % counts.length];
     }
 
     @Override
@@ -48,8 +89,10 @@ public final class AveragePool2d extends Pool2d {
                 }
             }
         }
-        for (int i = buffers.first() * units.size(); i < buffers.end() * units.size(); i++) {
-            mean[i] /= taps.length;
+        for (int map = firstMap(buffers); map < endMap(buffers); map++) {
+            for (int place = 0; place < counts.length; place++) {
+                mean[map * counts.length + place] /= counts[place];
+            }
         }
     }
 
@@ -66,7 +109,8 @@ public final class AveragePool2d extends Pool2d {
                     for (int column = tap.columns().first();
                             column < tap.columns().end();
                             column++) {
-                        inputGradient[in + column * step] += delta[out + column] / taps.length;
+                        inputGradient[in + column * step] +=
+                                delta[out + column] / counts[row * output.width() + column];
                     }
                 }
             }
@@ -93,6 +137,7 @@ public final class AveragePool2d extends Pool2d {
 
     @Override
     public String toString() {
-        return "average pooling " + inputShape() + " → " + outputShape() + ", window " + window;
+        return "average pooling " + inputShape() + " → " + outputShape() + ", window " + window
+                + (countsPadding ? "" : " left out");
     }
 }

@@ -87,11 +87,12 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
      * @return the next step: stride, padding, or the next layer
      */
     public PoolStep maxPool(int height, int width) {
-        return new PoolStep(sketch(), true, pooling("maxPool()", new Extent(height, width)));
+        return new PoolStep(sketch(), PoolStep.Kind.MAX, pooling("maxPool()", new Extent(height, width)));
     }
 
     /**
-     * Adds average pooling with square windows: of every window the mean goes on.
+     * Adds average pooling with square windows: of every window the mean goes on; padding counts as zeros, unless it is
+     * {@linkplain PoolStep#excludePadding() left out}.
      *
      * <pre>{@code
      * var net = network().inputs(image(1, 2, 2)).averagePool(2).flatten().loss(halfSquaredError());
@@ -106,7 +107,8 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
     }
 
     /**
-     * Adds average pooling: of every window the mean goes on.
+     * Adds average pooling: of every window the mean goes on; padding counts as zeros, unless it is
+     * {@linkplain PoolStep#excludePadding() left out}.
      *
      * <pre>{@code
      * var net = network().inputs(image(1, 2, 2)).averagePool(1, 2).flatten().loss(halfSquaredError());
@@ -118,7 +120,7 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
      * @return the next step: stride, padding, or the next layer
      */
     public PoolStep averagePool(int height, int width) {
-        return new PoolStep(sketch(), false, pooling("averagePool()", new Extent(height, width)));
+        return new PoolStep(sketch(), PoolStep.Kind.AVERAGE, pooling("averagePool()", new Extent(height, width)));
     }
 
     private static WindowSketch pooling(String call, Extent size) {

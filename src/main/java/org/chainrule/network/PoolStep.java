@@ -9,14 +9,21 @@ import org.chainrule.parameter.Names;
 /** A pooling layer; stride and padding may come next, or the next layer. */
 public final class PoolStep extends ImageStep {
     private final NetworkSketch before;
-    private final boolean takesMax;
+    private final Kind kind;
     private final WindowSketch window;
 
-    PoolStep(NetworkSketch before, boolean takesMax, WindowSketch window) {
+    PoolStep(NetworkSketch before, Kind kind, WindowSketch window) {
         super(before);
         this.before = before;
-        this.takesMax = takesMax;
+        this.kind = kind;
         this.window = window;
+    }
+
+    /** What goes on of each window. */
+    enum Kind {
+        MAX,
+        AVERAGE,
+        AVERAGE_WITHOUT_PADDING
     }
 
     /**
@@ -39,7 +46,7 @@ public final class PoolStep extends ImageStep {
      * @return this step again
      */
     public PoolStep stride(int rows, int columns) {
-        return new PoolStep(before, takesMax, window.withStride(rows, columns));
+        return new PoolStep(before, kind, window.withStride(rows, columns));
     }
 
     /**
@@ -62,7 +69,21 @@ public final class PoolStep extends ImageStep {
      * @return this step again
      */
     public PoolStep padding(int rows, int columns) {
-        return new PoolStep(before, takesMax, window.withPadding(rows, columns));
+        return new PoolStep(before, kind, window.withPadding(rows, columns));
+    }
+
+    /**
+     * Leaves the padding out of a mean: it is that of the values of the image that the window sees. A maximum never sees the padding.
+     *
+     * <pre>{@code
+     * var net = network().inputs(image(1, 1, 1)).averagePool(2).padding(1).excludePadding().flatten().loss(halfSquaredError());
+     * net.forward(8).prediction().get(0, 0); // 8.0
+     * }</pre>
+     *
+     * @return this step again
+     */
+    public PoolStep excludePadding() {
+        return new PoolStep(before, kind == Kind.MAX ? Kind.MAX : Kind.AVERAGE_WITHOUT_PADDING, window);
     }
 
     /** The window is settled only when the next layer comes, after stride and padding. */
@@ -70,7 +91,9 @@ public final class PoolStep extends ImageStep {
     NetworkSketch sketch() {
         Window settled = window.pooling(image(before));
         Names units = before.nextUnits(settled.output(settled.image().channels()));
-        Layer layer = takesMax ? new MaxPool2d(settled, units) : new AveragePool2d(settled, units);
+        Layer layer = kind == Kind.MAX
+                ? new MaxPool2d(settled, units)
+                : new AveragePool2d(settled, units, kind == Kind.AVERAGE);
         return before.withLayer(new ReadySketch(layer));
     }
 }

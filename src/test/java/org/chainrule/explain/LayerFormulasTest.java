@@ -117,6 +117,24 @@ class LayerFormulasTest {
     }
 
     @Test
+    void aMeanWithoutThePadding() {
+        Network net = network()
+                .inputs(image(1, 1, 3))
+                .conv2d(1, 1)
+                .activation(identity())
+                .weights(new double[] {1})
+                .averagePool(1, 2)
+                .padding(0, 1)
+                .excludePadding()
+                .flatten()
+                .loss(halfSquaredError());
+        Deltas deltas = net.forward(1, 5, 2).deltas(y(0, 0));
+        assertEquals("h2_1_1_1o = h1_1_1_1o", symbols(explain(deltas.forward(), "h2_1_1_1")));
+        assertEquals("h2_1_1_2o = ½·(h1_1_1_2o + h1_1_1_3o)", symbols(explain(deltas.forward(), "h2_1_1_2")));
+        assertEquals("∂Cf/∂h1_1_1_2o = ½·δ_h2_1_1_2", symbols(explain(deltas, "h1_1_1_2o")));
+    }
+
+    @Test
     void batchNormalisation() {
         Network net = network().inputs("x").batchNorm().loss(halfSquaredError());
         Deltas deltas = net.trainingForward(1, new double[][] {{1}, {4}}).deltas(new double[][] {{0}, {0}});

@@ -185,6 +185,7 @@ class RoundTripTest {
                         .stride(1)
                         .averagePool(2)
                         .padding(1)
+                        .excludePadding()
                         .dropout(0.25, seed(-7))
                         .flatten()
                         .layer(4)

@@ -122,4 +122,66 @@ class PoolingTest {
         Network net = of(network().inputs(image(1, 1, 1)).averagePool(2).padding(1));
         assertArrayEquals(new double[] {2}, net.forward(8).prediction().row(0));
     }
+
+    /**
+     * PyTorch 2.15, {@code avg_pool2d(x, (2, 3), stride=(1, 2), padding=1, count_include_pad=False)}, and the gradient of half the sum of squares.
+     *
+     * <p>https://docs.pytorch.org/docs/stable/generated/torch.nn.AvgPool2d.html
+     */
+    @Test
+    void pytorchLeavesThePaddingOutOfAMean() {
+        Network net = of(network()
+                .inputs(image(1, 3, 4))
+                .averagePool(2, 3)
+                .stride(1, 2)
+                .padding(1)
+                .excludePadding());
+        Forward pass = net.forward(count(1, 12));
+        double[] means = {1.5, 3, 3.5, 5, 7.5, 9, 9.5, 11};
+        assertArrayEquals(means, pass.prediction().row(0), 1e-15);
+        double[] gradients = {
+            1.625,
+            83.0 / 24,
+            11.0 / 6,
+            11.0 / 6,
+            2.75,
+            61.0 / 12,
+            7.0 / 3,
+            7.0 / 3,
+            6.625,
+            283.0 / 24,
+            31.0 / 6,
+            31.0 / 6
+        };
+        assertArrayEquals(
+                gradients,
+                pass.deltas(new double[1][8]).trace().inputGradients().row(0),
+                1e-14);
+    }
+
+    /** Keras 3, {@code AveragePooling2D(3, strides=1, padding="same")}: https://keras.io/api/layers/pooling_layers/average_pooling2d/ */
+    @Test
+    void kerasLeavesThePaddingOutOfAMean() {
+        Network net = of(network()
+                .inputs(image(1, 3, 3))
+                .averagePool(3)
+                .stride(1)
+                .padding(1)
+                .excludePadding());
+        double[] means = {3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7};
+        assertArrayEquals(means, net.forward(count(1, 9)).prediction().row(0), 1e-15);
+    }
+
+    /** PyTorch 2.15, {@code max_pool2d(x, 2, 2, 1)}: the padding counts as −∞. */
+    @Test
+    void paddingNeverWinsOverNegativeValues() {
+        PoolStep pooling = network().inputs(image(1, 3, 3)).maxPool(2).padding(1);
+        double[] negative = {-1, -2, -3, -4, -5, -6, -7, -8, -9};
+        for (PoolStep each : java.util.List.of(pooling, pooling.excludePadding())) {
+            Forward pass = of(each).forward(negative);
+            assertArrayEquals(new double[] {-1, -2, -4, -5}, pass.prediction().row(0));
+            assertArrayEquals(
+                    new double[] {0, 1, 3, 4}, pass.detail(1, "winner").row(0));
+        }
+    }
 }
