@@ -300,7 +300,8 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
     }
 
     /**
-     * k-fold cross-validation: k splits, in each of which another k-th of the samples is the test.
+     * k-fold cross-validation of shuffled samples: k splits, in each of which another k-th of the samples is the test; the first
+     * samples mod k tests have one sample more.
      *
      * <pre>{@code iris().folds(5, seed(1)).get(0).test().size(); // 30}</pre>
      *
@@ -309,7 +310,48 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      * @return k splits
      */
     public List<Split> folds(int k, Seed seed) {
-        return Split.folds(this, k, given("folds()", seed, "a seed such as seed(1)"));
+        given("folds()", seed, "a seed such as seed(1), or none: folds(5)");
+        return Split.all(this, Folds.of(Folds.order(size(), Optional.of(seed)), k));
+    }
+
+    /**
+     * Like {@link #folds(int, Seed)}, with the samples in their own order: the first test is the beginning of the data.
+     *
+     * <pre>{@code iris().folds(5).get(0).test().classCounts(); // 30 setosa}</pre>
+     *
+     * @param k at least 2, at most the number of samples
+     * @return k splits
+     */
+    public List<Split> folds(int k) {
+        return Split.all(this, Folds.of(Folds.order(size(), Optional.empty()), k));
+    }
+
+    /**
+     * Like {@link #folds(int, Seed)}, with the same mix of classes in all tests.
+     *
+     * <pre>{@code iris().stratifiedFolds(5, seed(1)).get(0).test().classCounts(); // ten of each}</pre>
+     *
+     * @param k at least 2, at most the number of samples of the largest class; a class with fewer is missing in some tests
+     * @param seed as {@code seed(42)}
+     * @return k splits
+     */
+    public List<Split> stratifiedFolds(int k, Seed seed) {
+        given("stratifiedFolds()", seed, "a seed such as seed(1), or none: stratifiedFolds(5)");
+        return Split.all(
+                this, Folds.stratified(classTargets("stratifiedFolds()").labels(), k, Optional.of(seed)));
+    }
+
+    /**
+     * Like {@link #stratifiedFolds(int, Seed)}, with the samples in their own order: the first of each class are in the first test.
+     *
+     * <pre>{@code iris().stratifiedFolds(5).get(0).test().classCounts(); // ten of each}</pre>
+     *
+     * @param k at least 2, at most the number of samples of the largest class; a class with fewer is missing in some tests
+     * @return k splits
+     */
+    public List<Split> stratifiedFolds(int k) {
+        return Split.all(
+                this, Folds.stratified(classTargets("stratifiedFolds()").labels(), k, Optional.empty()));
     }
 
     /**

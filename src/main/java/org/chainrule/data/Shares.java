@@ -66,24 +66,4 @@ final class Shares {
                     + " samples, but each part, also the rest, needs at least one sample; use shares such as 0.8.");
         }
     }
-
-    /** The k splits of a cross-validation, each as training and test. */
-    static List<List<int[]>> folds(int samples, int k, Seed seed) {
-        if (k < 2 || k > samples) {
-            throw new IllegalArgumentException(
-                    "folds() got " + k + ", but it needs a number from 2 to the " + samples + " samples.");
-        }
-        int[] order = seed.stream().permutation(samples);
-        List<List<int[]>> folds = new ArrayList<>();
-        for (int fold = 0; fold < k; fold++) {
-            int start = (int) ((long) fold * samples / k);
-            int end = (int) ((long) (fold + 1) * samples / k);
-            int[] training = IntStream.range(0, samples)
-                    .filter(i -> i < start || i >= end)
-                    .map(i -> order[i])
-                    .toArray();
-            folds.add(List.of(training, Arrays.copyOfRange(order, start, end)));
-        }
-        return folds;
-    }
 }

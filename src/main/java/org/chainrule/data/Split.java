@@ -37,10 +37,8 @@ public final class Split {
         return new Split(data.rows(parts.get(0)), validation, data.rows(parts.get(parts.size() - 1)));
     }
 
-    static List<Split> folds(Dataset data, int k, Seed seed) {
-        return Shares.folds(data.size(), k, seed).stream()
-                .map(parts -> of(data, parts))
-                .toList();
+    static List<Split> all(Dataset data, List<List<int[]>> folds) {
+        return folds.stream().map(parts -> of(data, parts)).toList();
     }
 
     /**

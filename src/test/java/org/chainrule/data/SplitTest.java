@@ -114,6 +114,26 @@ class SplitTest {
     }
 
     @Test
+    void stratifiedFoldsKeepTheMixOfClasses() {
+        List<Split> folds = numbered(43).stratifiedFolds(4, seed(1));
+        assertEachOnce(43, folds.stream().map(Split::test).toArray(Dataset[]::new));
+        for (Split fold : folds) {
+            assertEachOnce(43, fold.training(), fold.test());
+            int rare = fold.test().classCounts().get("1");
+            assertTrue(rare == 1 || rare == 2, "5 of 43 in 4 folds");
+            assertTrue(fold.test().size() == 10 || fold.test().size() == 11);
+        }
+        assertNotEquals(
+                numbered(43).stratifiedFolds(4).get(0).test(), folds.get(0).test());
+        assertNotEquals(
+                numbered(43).stratifiedFolds(4, seed(2)).get(0).test(),
+                folds.get(0).test());
+        assertMessage(
+                "stratifiedFolds() got 40, but it needs a number from 2 to the 38 samples of the largest class.",
+                () -> numbered(43).stratifiedFolds(40));
+    }
+
+    @Test
     void emptyPartsAreRefused() {
         assertMessage(
                 "split() got the shares [1.0] for 10 samples, but each part, also the rest, needs at least one sample; use"

@@ -14,8 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Pca;
+import org.chainrule.data.Split;
 import org.chainrule.math.Matrix;
 import org.chainrule.metric.ClassScore;
 import org.chainrule.metric.ConfusionMatrix;
@@ -133,14 +135,46 @@ class ScikitLearnTest {
         }
     }
 
-    /** {@code KFold} of eleven samples: two folds have one more than the third. */
+    /** {@code KFold} of eleven samples, {@code shuffle=False}: the first two tests have one more than the third. */
     @Test
-    void sizesOfFolds() {
+    void kFold() {
+        Dataset eleven = numbered(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        assertEquals(List.of("0 1 2 3", "4 5 6 7", "8 9 10"), tests(eleven.folds(3)));
+        assertEquals("4 5 6 7 8 9 10", numbers(eleven.folds(3).get(0).training()));
         assertEquals(
-                List.of(3, 4, 4),
-                rows(new double[11][1]).folds(3, seed(1)).stream()
+                List.of(4, 4, 3),
+                eleven.folds(3, seed(1)).stream()
                         .map(split -> split.test().size())
-                        .sorted()
                         .toList());
+    }
+
+    /** {@code StratifiedKFold}, the example, and three classes in another order computed with scikit-learn 1.9. */
+    @Test
+    void stratifiedKFold() {
+        assertEquals(List.of("0 2", "1 3"), tests(numbered(0, 0, 1, 1).stratifiedFolds(2)));
+        Dataset mixed = numbered(2, 0, 1, 0, 2, 2, 1, 0, 0, 2, 2, 0, 0, 1);
+        assertEquals(List.of("0 1 2 3 4", "5 6 7 8 9", "10 11 12 13"), tests(mixed.stratifiedFolds(3)));
+        assertEquals(
+                "5 6 7 8 9 10 11 12 13", numbers(mixed.stratifiedFolds(3).get(0).training()));
+        Dataset rare = numbered(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1);
+        assertEquals(List.of("0 1 2 3 4 10 11", "5 6 7 8 9 12"), tests(rare.stratifiedFolds(2)));
+        assertEquals(List.of("0 1 2 10", "3 4 5", "6 7 11", "8 9 12"), tests(rare.stratifiedFolds(4)));
+    }
+
+    /** Samples whose input is their own number. */
+    private static Dataset numbered(int... labels) {
+        double[][] inputs = new double[labels.length][1];
+        Arrays.setAll(inputs, i -> new double[] {i});
+        return dataset(inputs, labels);
+    }
+
+    private static List<String> tests(List<Split> folds) {
+        return folds.stream().map(fold -> numbers(fold.test())).toList();
+    }
+
+    private static String numbers(Dataset data) {
+        return Arrays.stream(data.inputs().toRowMajor())
+                .mapToObj(number -> Integer.toString((int) number))
+                .collect(Collectors.joining(" "));
     }
 }
