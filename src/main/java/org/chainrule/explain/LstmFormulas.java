@@ -38,7 +38,7 @@ record LstmFormulas(Lstm layer) implements LayerFormulas {
         Formula entering = cell.of("a").times(cell.of("i"));
         equations.add(new Equation(
                 cell.of("c"),
-                moment.step() == 0 ? entering : entering.plus(cell.of("f").times(cell.before()))));
+                terms().hasStateBefore(moment) ? entering.plus(cell.of("f").times(cell.before())) : entering));
         equations.add(new Equation(cell.of("h"), cell.of("o").times(tanh(cell.of("c")))));
         return equations;
     }
@@ -90,7 +90,8 @@ record LstmFormulas(Lstm layer) implements LayerFormulas {
         Cell cell = new Cell(terms(), moment, symbols.forward());
         Formula toCell = terms().slope("c", moment, symbols);
         Formula toState = terms().slope("h", moment, symbols);
-        Formula forget = moment.step() == 0 ? number(0) : Terms.product(toCell, cell.before(), cell.slope("f"));
+        Formula forget =
+                terms().hasStateBefore(moment) ? Terms.product(toCell, cell.before(), cell.slope("f")) : number(0);
         return List.of(
                 new Equation(
                         terms().delta("a", moment, symbols),

@@ -6,9 +6,10 @@ import java.util.stream.IntStream;
 import org.chainrule.formula.Formula;
 import org.chainrule.formula.Partial;
 import org.chainrule.formula.Symbol;
-import org.chainrule.layer.Layer;
+import org.chainrule.layer.RecurrentLayer;
 import org.chainrule.layer.Shape;
 import org.chainrule.parameter.ParameterBlock;
+import org.chainrule.parameter.ParameterBlock.Kind;
 
 /**
  * What the formulas of recurrent layers have in common: a state h that is read at the next step, and sums {@code z_t = w·x_t + u·h_(t−1) + b}, one
@@ -17,16 +18,16 @@ import org.chainrule.parameter.ParameterBlock;
  * @param layer the layer
  * @param sums the letters of the rows: one for a layer without gates, else one per gate
  */
-record RecurrentTerms(Layer layer, List<String> sums) {
+record RecurrentTerms(RecurrentLayer layer, List<String> sums) {
     /** Only so many steps are written out where a unit stands for all of them. */
     private static final int MOST_STEPS = 8;
 
     int steps() {
-        return ((Shape.Sequence) layer.inputShape()).steps();
+        return layer.inputShape().steps();
     }
 
     private int features() {
-        return ((Shape.Sequence) layer.inputShape()).features();
+        return layer.inputShape().features();
     }
 
     private int width() {
@@ -46,8 +47,17 @@ record RecurrentTerms(Layer layer, List<String> sums) {
                 .toList();
     }
 
-    /** A number that the layer recorded of the forward pass, as {@code c} of a moment. */
+    /** Whether there is a state before a moment: not before the first step, unless it is given. */
+    boolean hasStateBefore(Moment moment) {
+        return moment.step() > 0 || !layer.starts().isEmpty();
+    }
+
+    /** A number that the layer recorded of the forward pass, as {@code c} of a moment; before the first step it is given. */
     Symbol value(String letter, Moment moment, Symbols symbols) {
+        if (moment.step() < 0) {
+            ParameterBlock start = layer.starts().get(letter.equals("h") ? 0 : 1);
+            return symbols.parameter(start.offset() + moment.index());
+        }
         double value = symbols.detail(moment.layer(), letter, moment.step() * width() + moment.index());
         return SymbolNames.indexed(letter + moment.name(), value);
     }
@@ -74,11 +84,13 @@ record RecurrentTerms(Layer layer, List<String> sums) {
         for (int i = 0; i < features(); i++) {
             terms.add(weight(0, row, i, symbols).times(input(moment, i, symbols)));
         }
-        for (int k = 0; k < width() && moment.step() > 0; k++) {
+        for (int k = 0; k < width() && hasStateBefore(moment); k++) {
             terms.add(weight(1, row, k, symbols)
                     .times(value("h", moment.at(moment.step() - 1).of(k), symbols)));
         }
-        layer.blocks().stream().skip(2).forEach(biases -> terms.add(symbols.parameter(biases.offset() + row)));
+        layer.blocks().stream()
+                .filter(block -> block.kind() == Kind.BIASES)
+                .forEach(biases -> terms.add(symbols.parameter(biases.offset() + row)));
         return Terms.sum(terms);
     }
 
@@ -120,27 +132,34 @@ record RecurrentTerms(Layer layer, List<String> sums) {
         return Terms.sum(readers(0, source.index() % features(), step, symbols));
     }
 
-    /** The sum over the steps of δ times what the parameter multiplies. */
+    /** The sum over the steps of δ times what the parameter multiplies; of a state before the first step what that step hands back. */
     Formula gradient(int parameter, DeltaSymbols symbols) {
         int number = LayerFormulas.layerOf(symbols.network(), parameter);
-        int block = IntStream.range(0, layer.blocks().size())
-                .filter(i -> parameter < layer.blocks().get(i).end())
-                .findFirst()
-                .orElseThrow();
-        ParameterBlock own = layer.blocks().get(block);
+        ParameterBlock own = symbols.network().parameters().layout().blockOf(parameter);
         int row = (parameter - own.offset()) / own.columns();
         int column = (parameter - own.offset()) % own.columns();
+        if (own.kind() == Kind.STATES) {
+            return startGradient(layer.starts().indexOf(own), new Moment(number, 0, row), symbols);
+        }
         List<Formula> terms = new ArrayList<>();
-        for (int step = block == 1 ? 1 : 0; step < steps(); step++) {
+        for (int step = 0; step < steps(); step++) {
             Moment moment = new Moment(number, step, row % width());
             Symbol delta = delta(sums.get(row / width()), moment, symbols);
-            terms.add(
-                    switch (block) {
-                        case 0 -> delta.times(input(moment, column, symbols.forward()));
-                        case 1 -> delta.times(value("h", moment.at(step - 1).of(column), symbols.forward()));
-                        default -> delta;
-                    });
+            if (own.kind() == Kind.BIASES) {
+                terms.add(delta);
+            } else if (own.equals(layer.blocks().get(0))) {
+                terms.add(delta.times(input(moment, column, symbols.forward())));
+            } else if (hasStateBefore(moment)) {
+                terms.add(delta.times(value("h", moment.at(step - 1).of(column), symbols.forward())));
+            }
         }
         return Terms.sum(terms);
+    }
+
+    /** {@code dC/dh_0 = Uᵀ·δ_1}, {@code dC/dc_0 = dC/dc_1·f_1}. */
+    private Formula startGradient(int which, Moment first, DeltaSymbols symbols) {
+        return which == 0
+                ? Terms.sum(readers(1, first.index(), first, symbols))
+                : slope("c", first, symbols).times(value("f", first, symbols.forward()));
     }
 }

@@ -54,11 +54,16 @@ record Blocks(List<ParameterBlock> list) {
         }
     }
 
-    /** W gates·units × features, U gates·units × units, and biases if there are any. */
-    void checkRecurrent(int features, int gates) {
+    /** W gates·units × features, U gates·units × units, biases if there are any, and so many states before the first step if there are any. */
+    void checkRecurrent(int features, int gates, int states) {
         int size = get(1).columns();
         check(0, Kind.WEIGHTS, gates * size, features);
         check(1, Kind.WEIGHTS, gates * size, size);
-        optional(2, Kind.BIASES, gates * size);
+        int end =
+                list.size() > 2 && list.get(list.size() - 1).kind() == Kind.STATES ? list.size() - states : list.size();
+        for (int i = end; i < list.size(); i++) {
+            check(i, Kind.STATES, size, 1);
+        }
+        new Blocks(list.subList(0, end)).optional(2, Kind.BIASES, gates * size);
     }
 }

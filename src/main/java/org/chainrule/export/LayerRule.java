@@ -173,7 +173,7 @@ sealed interface LayerRule {
     record SimpleRnn(Shape.Sequence input, boolean allSteps, Elementwise function) implements LayerRule {
         @Override
         public Layer layer(Names units, Blocks blocks) {
-            blocks.checkRecurrent(input.features(), 1);
+            blocks.checkRecurrent(input.features(), 1, 1);
             return new org.chainrule.layer.SimpleRnn(
                     new RecurrentOutput(units, allSteps), input, function, blocks.list());
         }
@@ -183,7 +183,7 @@ sealed interface LayerRule {
     record Lstm(Shape.Sequence input, boolean allSteps) implements LayerRule {
         @Override
         public Layer layer(Names units, Blocks blocks) {
-            blocks.checkRecurrent(input.features(), org.chainrule.layer.Lstm.GATES.size());
+            blocks.checkRecurrent(input.features(), org.chainrule.layer.Lstm.GATES.size(), 2);
             return new org.chainrule.layer.Lstm(new RecurrentOutput(units, allSteps), input, blocks.list());
         }
     }

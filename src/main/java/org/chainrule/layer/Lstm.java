@@ -14,13 +14,14 @@ import org.chainrule.parameter.ParameterBlock;
  * <pre>
  * forward    z_t = W·x_t + U·h_(t−1) + b, four rows for each unit:
  *            a = tanh(z^a)     i = σ(z^i)     f = σ(z^f)     o = σ(z^o)
- *            c_t = a·i + f·c_(t−1)     h_t = o·tanh(c_t)     h_0 = c_0 = 0
+ *            c_t = a·i + f·c_(t−1)     h_t = o·tanh(c_t)     h_0 = c_0 = 0 unless given
  * backward   through time, from the last step to the first:
  *            dC/dh_t = dC/d output_t + Uᵀ·δ_(t+1)
  *            dC/dc_t = dC/dh_t · o(1 − tanh²c_t) + dC/dc_(t+1) · f_(t+1)
  *            δ^a = dC/dc_t · i(1 − a²)         δ^i = dC/dc_t · a·i(1 − i)
  *            δ^f = dC/dc_t · c_(t−1)·f(1 − f)  δ^o = dC/dh_t · tanh(c_t)·o(1 − o)
  *            dC/dW = Σ δ_t·x_tᵀ     dC/dU = Σ δ_t·h_(t−1)ᵀ     dC/db = Σ δ_t     dC/dx_t = Wᵀ·δ_t
+ *            dC/dh_0 = Uᵀ·δ_1          dC/dc_0 = dC/dc_1 · f_1
  * </pre>
  *
  * <p>Shapes: input samples × (T·n), output samples × m (the last h) or samples × (T·m) (every h), W 4m × n, U 4m × m, b 4m, the
@@ -38,7 +39,7 @@ public final class Lstm extends RecurrentLayer {
      *
      * @param output the names of the outputs, and whether they are all steps
      * @param input the sequence that comes in
-     * @param blocks W, U, then b if there are biases
+     * @param blocks W, U, then b if there are biases, then h_0 and c_0 if they are given
      */
     public Lstm(RecurrentOutput output, Shape.Sequence input, List<ParameterBlock> blocks) {
         super(output, input, blocks);
@@ -105,6 +106,14 @@ public final class Lstm extends RecurrentLayer {
         own.giveOutput();
     }
 
+    /** c one step before, of a unit whose state is at this place. */
+    private double cellBefore(Cells own, int state, int step) {
+        if (step > 0) {
+            return own.cells[state - width];
+        }
+        return own.starts().length > 0 ? own.starts()[1].values().values()[state % width] : 0;
+    }
+
     /** The cells of one sample and step, from one state on. */
     private void forwardCells(Cells own, int state, int step) {
         int a = gateIndex(state);
@@ -112,7 +121,7 @@ public final class Lstm extends RecurrentLayer {
         KERNELS.sigmoid(own.z(), own.gates, a + width, a + GATES.size() * width);
         for (int unit = 0; unit < width; unit++) {
             double entering = own.gates[a + unit] * own.gates[a + width + unit];
-            double before = step > 0 ? own.cells[state - width + unit] : 0;
+            double before = cellBefore(own, state + unit, step);
             own.cells[state + unit] = entering + own.gates[a + 2 * width + unit] * before;
         }
         KERNELS.tanh(own.cells, own.squashed, state, state + width);
@@ -151,9 +160,18 @@ public final class Lstm extends RecurrentLayer {
         delta[i] = cellGradient * own.gates[a] * own.gates[i] * (1 - own.gates[i]);
         delta[o] = stateGradient * squashed * own.gates[o] * (1 - own.gates[o]);
         delta[f] = 0;
+        if (step >= recurrence.firstWithState()) {
+            delta[f] = cellGradient * cellBefore(own, state, step) * own.gates[f] * (1 - own.gates[f]);
+            giveCellBefore(own, state, step, cellGradient * own.gates[f]);
+        }
+    }
+
+    private void giveCellBefore(Cells own, int state, int step, double gradient) {
         if (step > 0) {
-            delta[f] = cellGradient * own.cells[state - width] * own.gates[f] * (1 - own.gates[f]);
-            own.cellGradients[state - width] = cellGradient * own.gates[f];
+            own.cellGradients[state - width] = gradient;
+        } else {
+            Rows start = own.starts()[1].gradients();
+            start.values()[start.start(state / recurrence.states().size()) + state % width] = gradient;
         }
     }
 

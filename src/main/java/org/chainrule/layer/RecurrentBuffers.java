@@ -18,6 +18,7 @@ class RecurrentBuffers extends LayerBuffers {
     private final Rows[] stateSteps;
     private final Rows[] deltaSteps;
     private final Rows[] stateGradientSteps;
+    private final StartState[] starts;
 
     RecurrentBuffers(int samples, double[] input, Recurrence recurrence) {
         super(samples, input, recurrence.output().size(), false);
@@ -36,6 +37,9 @@ class RecurrentBuffers extends LayerBuffers {
         this.stateSteps = Rows.steps(states, recurrence.states());
         this.deltaSteps = Rows.steps(sumDeltas, recurrence.sums());
         this.stateGradientSteps = Rows.steps(stateGradients, recurrence.states());
+        this.starts = recurrence.starts().stream()
+                .map(block -> new StartState(block, samples))
+                .toArray(StartState[]::new);
     }
 
     /** Copies h of the last step to the output; with all steps h is the output itself. */
@@ -54,6 +58,9 @@ class RecurrentBuffers extends LayerBuffers {
      * itself, so that what is recorded of an output is its derivative on all ways.
      */
     void takeOutputGradient() {
+        for (StartState start : starts) {
+            start.clearGradients();
+        }
         if (recurrence.allSteps()) {
             return;
         }
@@ -109,7 +116,18 @@ class RecurrentBuffers extends LayerBuffers {
         return deltaSteps;
     }
 
-    Rows[] stateGradientSteps() {
-        return stateGradientSteps;
+    /** h before a step; before the first only if it is given. */
+    Rows before(int step) {
+        return step > 0 ? stateSteps[step - 1] : starts[0].values();
+    }
+
+    /** dC/dh before a step. */
+    Rows gradientBefore(int step) {
+        return step > 0 ? stateGradientSteps[step - 1] : starts[0].gradients();
+    }
+
+    /** What is remembered before the first step; none if that is zeros. */
+    StartState[] starts() {
+        return starts;
     }
 }

@@ -11,7 +11,7 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRnn, 
     private final Names units;
     private final List<ParameterBlock> blocks;
 
-    /** Over W, U and the biases if there are any. */
+    /** Over W, U, the biases if there are any, and the states before the first step if there are any. */
     RecurrentLayer(RecurrentOutput output, Shape.Sequence input, List<ParameterBlock> blocks) {
         this.recurrence = Recurrence.of(input, output.allSteps(), blocks);
         this.width = recurrence.states().features();
@@ -37,6 +37,15 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRnn, 
     @Override
     public final List<ParameterBlock> blocks() {
         return blocks;
+    }
+
+    /**
+     * What the layer remembers before the first step, the same for every sample.
+     *
+     * @return h_0, in an LSTM also c_0; none if they are zeros
+     */
+    public final List<ParameterBlock> starts() {
+        return recurrence.starts();
     }
 
     @Override

@@ -10,10 +10,10 @@ import org.chainrule.parameter.ParameterBlock;
  * A simple recurrent layer: each step reads the step of the sequence and what the layer said one step before.
  *
  * <pre>
- * forward    z_t = W·x_t + U·h_(t−1) + b     h_t = f(z_t)     h_0 = 0
+ * forward    z_t = W·x_t + U·h_(t−1) + b     h_t = f(z_t)     h_0 = 0 unless given
  * backward   through time, from the last step to the first:
  *            dC/dh_t = dC/d output_t + Uᵀ·δ_(t+1)     δ_t = dC/dh_t · f′(z_t)
- *            dC/dW = Σ δ_t·x_tᵀ     dC/dU = Σ δ_t·h_(t−1)ᵀ     dC/db = Σ δ_t     dC/dx_t = Wᵀ·δ_t
+ *            dC/dW = Σ δ_t·x_tᵀ     dC/dU = Σ δ_t·h_(t−1)ᵀ     dC/db = Σ δ_t     dC/dx_t = Wᵀ·δ_t     dC/dh_0 = Uᵀ·δ_1
  * </pre>
  *
  * <p>Shapes: input samples × (T·n), output samples × m (the last h) or samples × (T·m) (every h), W m × n, U m × m, b m. Every
@@ -28,7 +28,7 @@ public final class SimpleRnn extends RecurrentLayer {
      * @param output the names of the outputs, and whether they are all steps
      * @param input the sequence that comes in
      * @param function f, the activation of every step
-     * @param blocks W, U, then b if there are biases
+     * @param blocks W, U, then b if there are biases, then h_0 if it is given
      */
     public SimpleRnn(RecurrentOutput output, Shape.Sequence input, Elementwise function, List<ParameterBlock> blocks) {
         super(output, input, blocks);

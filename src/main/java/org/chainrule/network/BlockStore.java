@@ -25,10 +25,10 @@ final class BlockStore {
         return block;
     }
 
-    /** Adds a block of which nothing is frozen, or all if it holds statistics. */
+    /** Adds a block of which nothing is frozen, or all if it holds states or statistics. */
     ParameterBlock add(Kind kind, int rows, Names names, double[] start) {
         BitSet frozen = new BitSet();
-        frozen.set(0, start.length, kind == Kind.STATISTICS);
+        frozen.set(0, start.length, kind == Kind.STATES || kind == Kind.STATISTICS);
         return add(new ParameterBlock(kind, size, rows, start.length / rows, names, frozen), start);
     }
 

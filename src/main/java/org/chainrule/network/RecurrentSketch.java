@@ -1,6 +1,7 @@
 package org.chainrule.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -23,9 +24,25 @@ import org.chainrule.parameter.ParameterBlock.Kind;
  * @param size its width m: how many values h has
  * @param output the names of what goes out
  * @param choice where its weights and biases come from
+ * @param start what it remembers before the first step
  */
-record RecurrentSketch(Cell cell, Shape.Sequence input, int size, RecurrentOutput output, WeightChoice choice)
+record RecurrentSketch(
+        Cell cell, Shape.Sequence input, int size, RecurrentOutput output, WeightChoice choice, Start start)
         implements LayerSketch {
+    /**
+     * What is remembered before the first step: zeros if neither is given.
+     *
+     * @param state h_0, empty if not given
+     * @param memory c_0, empty if not given
+     */
+    record Start(double[] state, double[] memory) {
+        static final Start ZEROS = new Start(new double[0], new double[0]);
+
+        boolean isGiven() {
+            return state.length + memory.length > 0;
+        }
+    }
+
     /**
      * What happens in each step.
      *
@@ -44,11 +61,15 @@ record RecurrentSketch(Cell cell, Shape.Sequence input, int size, RecurrentOutpu
     }
 
     RecurrentSketch with(WeightChoice other) {
-        return new RecurrentSketch(cell, input, size, output, other);
+        return new RecurrentSketch(cell, input, size, output, other, start);
     }
 
     RecurrentSketch with(RecurrentOutput other) {
-        return new RecurrentSketch(cell, input, size, other, choice);
+        return new RecurrentSketch(cell, input, size, other, choice, start);
+    }
+
+    RecurrentSketch with(Start other) {
+        return new RecurrentSketch(cell, input, size, output, choice, other);
     }
 
     /** How many sums each step has: one per unit and gate. */
@@ -86,9 +107,19 @@ record RecurrentSketch(Cell cell, Shape.Sequence input, int size, RecurrentOutpu
             Names names = perGate(gate -> Names.numbered("b" + letter(gate) + number + "_", size));
             blocks.add(store.add(Kind.BIASES, rows(), names, biases));
         }
+        if (start.isGiven()) {
+            blocks.add(state(store, "h" + number, start.state()));
+        }
+        if (start.isGiven() && cell.function() == null) {
+            blocks.add(state(store, "c" + number, start.memory()));
+        }
         return cell.function() == null
                 ? new Lstm(output, input, blocks)
                 : new SimpleRnn(output, input, cell.function(), blocks);
+    }
+
+    private ParameterBlock state(BlockStore store, String name, double... values) {
+        return store.add(Kind.STATES, size, Names.numbered(name + "_0_", size), Arrays.copyOf(values, size));
     }
 
     private WeightChoice.Draw draw(int inputs, int stream) {

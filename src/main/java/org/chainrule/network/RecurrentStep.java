@@ -58,6 +58,43 @@ public final class RecurrentStep extends FlatStep {
     }
 
     /**
+     * h before the first step, zeros unless given: the same for every sample, not learned, named h⟨layer⟩_0_⟨unit⟩.
+     *
+     * <pre>{@code
+     * var net = network().inputs(sequence(1, 1)).simpleRnn(1)
+     *     .weights(new double[][] {{0.5}}).recurrentWeights(new double[][] {{2}}).initialState(0.25).loss(halfSquaredError());
+     * net.forward(1).prediction().get(0, 0); // 0.7616
+     * }</pre>
+     *
+     * @param values one per unit
+     * @return this step again
+     */
+    public RecurrentStep initialState(double... values) {
+        new RowsNeeded("initialState()", layer.size(), "units", 1).check(values);
+        return with(new RecurrentSketch.Start(values.clone(), layer.start().memory()));
+    }
+
+    /**
+     * c of an LSTM before the first step, zeros unless given: the same for every sample, not learned, named c⟨layer⟩_0_⟨unit⟩.
+     *
+     * <pre>{@code
+     * network().inputs(sequence(5, 3)).lstm(2).init(xavier(seed(1))).initialState(0.1, -0.1).initialCell(0.5, 0.2)
+     *     .loss(halfSquaredError()).parameters().at("c1_0_1"); // 0.5
+     * }</pre>
+     *
+     * @param values one per unit
+     * @return this step again
+     */
+    public RecurrentStep initialCell(double... values) {
+        if (layer.cell().gates().size() == 1) {
+            throw new IllegalArgumentException(
+                    "initialCell() came for a simple RNN, which has no cell; use initialState(…), or .lstm(…).");
+        }
+        new RowsNeeded("initialCell()", layer.size(), "units", 1).check(values);
+        return with(new RecurrentSketch.Start(layer.start().state(), values.clone()));
+    }
+
+    /**
      * Hands on h of every step instead of the last: a sequence again.
      *
      * <pre>{@code
@@ -80,5 +117,9 @@ public final class RecurrentStep extends FlatStep {
 
     private RecurrentStep with(WeightChoice choice) {
         return new RecurrentStep(before, layer.with(choice));
+    }
+
+    private RecurrentStep with(RecurrentSketch.Start start) {
+        return new RecurrentStep(before, layer.with(start));
     }
 }

@@ -65,7 +65,8 @@ public sealed class SequenceStep permits SequenceWeightsStep {
         Text.checkCount(cell.name() + "()", units, "unit");
         RecurrentOutput last = new RecurrentOutput(sketch.nextUnits(new Shape.Flat(units)), false);
         Shape.Sequence input = (Shape.Sequence) sketch.shape();
-        return new RecurrentStep(sketch, new RecurrentSketch(cell, input, units, last, WeightChoice.NONE));
+        return new RecurrentStep(
+                sketch, new RecurrentSketch(cell, input, units, last, WeightChoice.NONE, RecurrentSketch.Start.ZEROS));
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.BitSet;
 /**
  * The weights or the biases of one layer: a matrix inside the network's one array of parameters.
  *
- * @param kind weights, biases, scales or statistics
+ * @param kind weights, biases, scales, states or statistics
  * @param offset where the block starts in the array
  * @param rows units, or bias slots
  * @param columns inputs of each unit, 1 for biases and scales
@@ -22,6 +22,8 @@ public record ParameterBlock(Kind kind, int offset, int rows, int columns, Names
         BIASES,
         /** γ of a batch normalisation, one per unit or channel. */
         SCALES,
+        /** What a recurrent layer remembers before the first step: given, not learned, always frozen. */
+        STATES,
         /** Running mean and variance of a batch normalisation: measured in the forward pass, not learned, always frozen. */
         STATISTICS
     }

@@ -78,6 +78,7 @@ public final class NetworkTable {
             case WEIGHTS -> "weight";
             case BIASES -> "bias";
             case SCALES -> "scale";
+            case STATES -> "state";
             case STATISTICS -> "statistic";
         };
     }

@@ -110,6 +110,26 @@ class LayerMessagesTest {
     }
 
     @Test
+    void statesBeforeTheFirstStep() {
+        var start = network().inputs(sequence(3, 1));
+        assertSays(
+                "initialState() got 1 value, but the layer has 2 units.",
+                () -> start.simpleRnn(2).initialState(1));
+        assertSays(
+                "initialCell() got 3 values, but the layer has 2 units.",
+                () -> start.lstm(2).initialCell(1, 2, 3));
+        assertSays(
+                "initialCell() came for a simple RNN, which has no cell; use initialState(…), or .lstm(…).",
+                () -> start.simpleRnn(2).initialCell(1, 2));
+        assertSays(
+                "network() got NaN for the parameter h1_0_2, but parameters need finite values.",
+                () -> start.lstm(2)
+                        .init(normal(1, seed(1)))
+                        .initialState(1, Double.NaN)
+                        .loss(halfSquaredError()));
+    }
+
+    @Test
     void ratesOfDropout() {
         assertSays(
                 "dropout() got rate 1.0, but it needs a number from 0 up to, not including, 1.",

@@ -129,6 +129,7 @@ enum Layers {
             .allSteps()
             .simpleRnn(2)
             .init(weights(random))
+            .initialState(0.7, -0.4)
             .loss(halfSquaredError())),
     LSTM((size, random) -> network()
             .inputs(sequence(size.steps(), size.features()))
@@ -137,6 +138,8 @@ enum Layers {
             .allSteps()
             .lstm(2)
             .init(weights(random))
+            .initialState(0.7, -0.4)
+            .initialCell(-0.9, 1.3)
             .allSteps()
             .flatten()
             .loss(halfSquaredError())),

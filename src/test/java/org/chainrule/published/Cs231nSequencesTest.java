@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>https://cs231n.github.io/assignments2019/assignment3/
  *
- * <p>Theirs start from a state h0, ours from zeros; so h0 goes in as more features of the first step, with the recurrent weights. Their
+ * <p>Theirs start from a state h0 for each sample. Where it is the same for all, it is our initial state; else it goes in as more features of
+ * the first step, with the recurrent weights. Both are computed here. Their
  * matrices have units in columns, ours in rows, and their gates come in the order i, f, o, g, ours in the order a (their g), i, f, o.
  */
 class Cs231nSequencesTest {
@@ -132,6 +133,28 @@ class Cs231nSequencesTest {
                 0.86935314
             }
         });
+    }
+
+    /** The same LSTM, one sample after the other from its own state. */
+    @Test
+    void lstmForwardFromAnInitialState() {
+        double[][] inputs = linspace(-0.4, 0.6, 2, 15);
+        double[][] states = linspace(-0.4, 0.8, 2, 4);
+        double[][] biases = gates(columns(new double[][] {linspace(0.2, 0.7, 16)}));
+        double[][] last = {
+            {0.31358768, 0.33338627, 0.35304453, 0.37250975}, {0.81733511, 0.83677871, 0.85403753, 0.86935314}
+        };
+        for (int sample = 0; sample < 2; sample++) {
+            Network net = network()
+                    .inputs(sequence(3, 5))
+                    .lstm(4)
+                    .weights(gates(columns(linspace(-0.2, 0.9, 5, 16))))
+                    .recurrentWeights(gates(columns(linspace(-0.3, 0.6, 4, 16))))
+                    .biases(Arrays.stream(biases).mapToDouble(row -> row[0]).toArray())
+                    .initialState(states[sample])
+                    .loss(halfSquaredError());
+            assertRows(net, new double[][] {inputs[sample]}, new double[][] {last[sample]});
+        }
     }
 
     private static void assertRows(Network net, double[][] inputs, double[][] expected) {
