@@ -159,7 +159,7 @@ final class KernelClient implements AutoCloseable {
         while (System.nanoTime() < deadline) {
             String id = send(shell, "kernel_info_request", new JsonObject());
             if (!poll(shell, ASK_AGAIN) && (process == null || process.isAlive())) {
-                continue; // Rapaio's kernel drops what arrives while it starts
+                continue;
             }
             awaitReply(shell, id);
             if (poll(iopub, LOOK_AGAIN)) {
