@@ -82,7 +82,7 @@ record KernelSpec(Path folder) {
         copy(START);
         ClassArchive archive = new ClassArchive(copy);
         List<String> options = new ArrayList<>(OPTIONS);
-        if (archived(archive, java)) {
+        if (archived(archive, java) || later(archive)) {
             options.add(archive.option());
         }
         Files.writeString(folder.resolve(JSON), json(java, options, copy));
@@ -107,6 +107,21 @@ record KernelSpec(Path folder) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /**
+     * Whether the archive may come later, as it does when another process makes one just now, or did and was killed: who starts
+     * Java leaves out an empty one, and the kernel has it made.
+     */
+    private static boolean later(ClassArchive archive) throws IOException {
+        if (hasShell() && !Files.exists(archive.file())) {
+            Files.createFile(archive.file());
+        }
+        return hasShell();
+    }
+
+    private static boolean hasShell() {
+        return Files.isExecutable(SHELL);
     }
 
     /**
@@ -136,7 +151,7 @@ record KernelSpec(Path folder) {
 
     private String json(Path java, List<String> options, Path jar) {
         List<String> argv = new ArrayList<>();
-        if (Files.isExecutable(SHELL)) { // elsewhere Java is started as it is
+        if (hasShell()) { // elsewhere Java is started as it is
             argv.addAll(List.of(SHELL.toString(), folder.resolve(START).toString()));
         }
         argv.addAll(command(java, options, jar));

@@ -45,6 +45,7 @@ class KernelSpecTest {
                         "start.sh",
                         "help.html",
                         "chainrule-kernel.jar",
+                        "chainrule-kernel.jsa",
                         "logo-32x32.png",
                         "logo-64x64.png",
                         "logo-svg.svg"),
@@ -67,6 +68,17 @@ class KernelSpecTest {
         assertEquals("Java (Chainrule)", json.get("display_name").getAsString());
         assertEquals("java", json.get("language").getAsString());
         assertEquals("message", json.get("interrupt_mode").getAsString());
+    }
+
+    @Test
+    void anArchiveThatCouldNotBeMadeIsLeftToTheKernel() throws IOException {
+        ClassArchive archive = new ClassArchive(kernel.folder().resolve("chainrule-kernel.jar"));
+        Files.delete(archive.file());
+        Files.createFile(archive.unfinished()); // of an installation that was killed a moment ago
+        kernel.write(JAVA, jar);
+        assertEquals(0, Files.size(archive.file()));
+        assertTrue(json().getAsJsonArray("argv").contains(new JsonPrimitive(archive.option())));
+        assertTrue(Files.exists(archive.unfinished()), "it may still be made");
     }
 
     @Test
