@@ -1,8 +1,10 @@
 package org.chainrule.kernel;
 
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.chainrule.kernel.install.JupyterFolders;
 import org.chainrule.kernel.protocol.Wire;
 
 /** What the kernel says about itself. */
@@ -10,10 +12,8 @@ final class KernelInfo {
     private static final String PROTOCOL_VERSION = "5.3";
     private static final String VERSION = version();
 
-    /** Jupyter serves the folder of the kernelspec, below the path that a hub gives to each of its users. */
+    /** Jupyter serves the folder of the kernelspec. */
     private static final String HELP_PAGE = "kernelspecs/chainrule/help.html";
-
-    private static final String HUB_PATH = System.getenv().getOrDefault("JUPYTERHUB_SERVICE_PREFIX", "/");
 
     private KernelInfo() {}
 
@@ -56,10 +56,17 @@ final class KernelInfo {
 
     private static List<Map<String, String>> helpLinks() {
         return List.of(
-                Map.of("text", "Chainrule", "url", HUB_PATH + HELP_PAGE),
+                Map.of("text", "Chainrule", "url", serverPath() + HELP_PAGE),
                 Map.of("text", "XChart", "url", "https://knowm.org/open-source/xchart/"),
                 Map.of("text", "Tablesaw", "url", "https://jtablesaw.github.io/tablesaw/userguide/toc"),
                 Map.of("text", "Java API", "url", "https://docs.oracle.com/en/java/javase/17/docs/api/"));
+    }
+
+    private static String serverPath() {
+        Map<String, String> environment = System.getenv();
+        Path home = Path.of(System.getProperty("user.home"));
+        return ServerPath.of(
+                environment, JupyterFolders.runtimeOfUser(System.getProperty("os.name"), environment, home));
     }
 
     private static String version() {

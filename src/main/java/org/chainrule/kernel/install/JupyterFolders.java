@@ -34,6 +34,19 @@ public final class JupyterFolders {
     }
 
     /**
+     * The folder of what is forgotten when a server or a kernel ends, such as where it listens.
+     *
+     * @param os the name of the operating system, as in the system property {@code os.name}
+     * @param environment the environment variables; {@code JUPYTER_RUNTIME_DIR} and those of the data count
+     * @param home the user's home folder
+     * @return such as {@code ~/.local/share/jupyter/runtime}
+     */
+    public static Path runtimeOfUser(String os, Map<String, String> environment, Path home) {
+        String own = environment.getOrDefault("JUPYTER_RUNTIME_DIR", "");
+        return own.isBlank() ? dataOfUser(os, environment, home).resolve("runtime") : Path.of(own);
+    }
+
+    /**
      * The folder of the kernels of one Python environment or one system.
      *
      * @param prefix where the environment is, such as {@code /usr/local}
