@@ -1,6 +1,5 @@
 package org.chainrule.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
@@ -33,8 +32,6 @@ public final class CurveChart extends XYChart {
 
     /** Ends the axis just after the last epoch: where the data end exactly, XChart puts its ticks at odd numbers. */
     private static final double AXIS_END = 0.01;
-
-    private static final BasicStroke LINE = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     private static final Color GRID = new Color(0xDDDDDD);
     private static final String FONT = Font.SANS_SERIF;
@@ -90,7 +87,7 @@ public final class CurveChart extends XYChart {
                 .asDoubleStream()
                 .toArray();
         XYSeries series = addSeries(free(name), epochs, values);
-        series.setLineColor(Palette.color(index)).setLineStyle(LINE);
+        series.setLineColor(Palette.color(index)).setLineStyle(Palette.line(index));
         series.setMarkerColor(Palette.color(index))
                 .setMarker(values.length <= MARKED_POINTS ? Palette.marker(index) : Palette.spacedMarker(index));
         getStyler().setXAxisMax(Math.max(lastEpoch, longest()) + AXIS_END);

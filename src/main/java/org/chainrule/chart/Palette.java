@@ -1,5 +1,6 @@
 package org.chainrule.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
 import org.knowm.xchart.style.markers.Marker;
@@ -7,7 +8,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * What tells curves apart: the colours of Okabe and Ito, which readers with any colour vision can distinguish, and with
- * each colour a marker of its own.
+ * each colour a marker of its own; when all are used, dashes and then dots.
  */
 final class Palette {
     private static final List<Color> COLORS = List.of(
@@ -28,7 +29,18 @@ final class Palette {
             SeriesMarkers.CROSS,
             SeriesMarkers.PLUS);
 
+    private static final List<BasicStroke> LINES = List.of(line(), line(9f, 6f), line(1f, 5f));
+
     private Palette() {}
+
+    private static BasicStroke line(float... dashes) {
+        return new BasicStroke(
+                2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10f, dashes.length == 0 ? null : dashes, 0f);
+    }
+
+    static BasicStroke line(int series) {
+        return LINES.get(series / COLORS.size() % LINES.size());
+    }
 
     static Color color(int series) {
         return COLORS.get(series % COLORS.size());

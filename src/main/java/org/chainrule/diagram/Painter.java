@@ -20,6 +20,9 @@ final class Painter {
 
     private static final double LABEL_HEIGHT = 17;
 
+    /** Of what stands in the circle of a unit. */
+    private static final double WIDEST = 2 * Layout.RADIUS - 8;
+
     private final Layout layout;
     private final Subject subject;
     private final BufferedImage image;
@@ -156,11 +159,17 @@ final class Painter {
         graphics.setStroke(new BasicStroke(1.6f));
         graphics.draw(circle);
         String inside = subject.inUnit(node.layer(), node.unit());
-        graphics.setFont(Ink.NAME);
-        centred(node.name(), node.x(), node.y() - (inside.isEmpty() ? 0 : 9), Ink.TEXT);
+        inCircle(node.name(), Ink.NAME, node.x(), node.y() - (inside.isEmpty() ? 0 : 9));
+        inCircle(inside, Ink.NUMBER, node.x(), node.y() + 9);
         graphics.setFont(Ink.NUMBER);
-        centred(inside, node.x(), node.y() + 9, Ink.TEXT);
         drawOnPaper(subject.belowUnit(node.layer(), node.unit()), node.x(), node.y() + r + 12, Ink.TEXT);
+    }
+
+    /** In smaller letters if the text would touch the circle. */
+    private void inCircle(String text, Font font, double x, double y) {
+        double share = WIDEST / Math.max(WIDEST, graphics.getFontMetrics(font).stringWidth(text));
+        graphics.setFont(font.deriveFont((float) (font.getSize() * share)));
+        centred(text, x, y, Ink.TEXT);
     }
 
     private void drawGap(Layout.Node node) {

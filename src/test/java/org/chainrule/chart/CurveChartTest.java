@@ -117,6 +117,18 @@ class CurveChartTest {
     }
 
     @Test
+    void aTrainingOfEveryOptimizerIsToldFromTheOthers() {
+        CurveChart chart = new CurveChart("t", "v");
+        IntStream.range(0, 21).forEach(i -> chart.addCurve("curve " + i, 1, new double[] {1, i}));
+        assertEquals(
+                21,
+                chart.getSeriesCollection().stream()
+                        .map(curve -> List.of(curve.getLineColor(), curve.getLineStyle()))
+                        .distinct()
+                        .count());
+    }
+
+    @Test
     void logAxisNeedsValuesAboveZero() {
         assertTrue(lossCurve(run(0.5, 10)).logAxis().getStyler().isYAxisLogarithmic());
         CurveChart chart = new CurveChart("t", "v");

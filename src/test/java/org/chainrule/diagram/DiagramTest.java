@@ -63,6 +63,24 @@ class DiagramTest {
     }
 
     @Test
+    void aLongNameStaysInItsCircle() {
+        Network network = network()
+                .inputs("the_temperature_of_yesterday")
+                .layer(1)
+                .activation(tanh())
+                .weights(new double[1][1])
+                .loss(halfSquaredError());
+        Layout.Node input =
+                new Layout(new NetworkSubject(network)).columns().get(0).get(0);
+        BufferedImage image = diagram(network).image();
+        for (int above = -12; above <= 12; above++) {
+            int x = (int) (input.x() - Layout.RADIUS - 3) * Painter.SCALE;
+            int y = (int) input.y() * Painter.SCALE + above;
+            assertEquals(Color.WHITE.getRGB(), image.getRGB(x, y), "left of the circle, at " + above);
+        }
+    }
+
+    @Test
     void signIsColourAndDash() {
         BasicStroke positive = Ink.line(0.5, 1);
         BasicStroke negative = Ink.line(-0.5, 1);
