@@ -1,9 +1,11 @@
 package org.chainrule.kernel;
 
 import java.util.UUID;
+import java.util.function.Function;
 import org.chainrule.kernel.widget.AnyWidget;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /**
  * What a cell can ask of the notebook, imported into every cell: show values, update what is shown, read input.
@@ -90,6 +92,21 @@ public final class Notebook {
      */
     public static Renderer renderer() {
         return session().values().renderer();
+    }
+
+    /**
+     * Shows the values of a class of your own as HTML from now on, as in
+     * {@code renderer(Money.class, money -> "<b>" + money.amount() + " €</b>")}.
+     *
+     * @param <T> the class
+     * @param type the class, or one that others extend
+     * @param html what is shown of a value, for example {@code <b>5 €</b>}
+     */
+    public static <T> void renderer(Class<T> type, Function<? super T, String> html) {
+        renderer()
+                .createRegistration(type)
+                .preferring(MIMEType.TEXT_HTML)
+                .register((value, context) -> context.renderIfRequested(MIMEType.TEXT_HTML, () -> html.apply(value)));
     }
 
     /** Removes what the cell has shown so far. */

@@ -145,6 +145,31 @@ class KernelTest extends RunningKernel {
     }
 
     @Test
+    void showsAClassOfTheUserAsTheUserSays() {
+        Outcome cell = client.execute("""
+                record Money(int amount) {}
+                renderer(Money.class, money -> "<b>" + money.amount() + " €</b>");
+                new Money(5)""");
+        assertEquals(
+                "<b>5 €</b>",
+                KernelClient.data(cell.of("execute_result").get(0))
+                        .get("text/html")
+                        .getAsString());
+        assertEquals("Money[amount=5]", cell.result());
+    }
+
+    @Test
+    void importsWhatIJavaImports() {
+        assertEquals(
+                "42",
+                client.execute("CompletableFuture.supplyAsync(() -> 42).get()").result());
+        assertEquals("true", client.execute("Pattern.matches(\"a+\", \"aa\")").result());
+        assertEquals(
+                "example.org",
+                client.execute("URI.create(\"https://example.org/\").getHost()").result());
+    }
+
+    @Test
     void importsWhatAStudentNeeds() {
         assertEquals(
                 "[1, 4]",
@@ -192,7 +217,7 @@ class KernelTest extends RunningKernel {
                 cell N, line 5: incompatible types: int cannot be converted to String
                         String s = n;
                                    ^
-                cell N, line 6: cannot find symbol: variable nix
+                cell N, line 6: cannot find symbol: variable nix; none of the cells that have run declares it
                         return nix;
                                ^^^
                 """, cell.traceback().replace("cell " + number, "cell N"));
