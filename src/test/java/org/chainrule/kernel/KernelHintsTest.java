@@ -1,8 +1,10 @@
 package org.chainrule.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,51 @@ class KernelHintsTest extends RunningKernel {
         assertSaid("a decimal number has a point: 0.5", "sgd(0,5)");
         assertSaid("a decimal number has a point: 0.5", "w(\"w1\", 0,5)");
         assertSaid("a decimal number has a point: 0.5", "double half = 0,5;");
+    }
+
+    @Test
+    void aCommaBetweenValuesIsNoMistake() {
+        String cell = "var run = training(net).sample(x(1,2), y(3)).optimizer(sgd(0.5)).epochs(3)\nrun";
+        assertEquals(
+                "cell N, line 1: ';' expected",
+                client.execute(cell).traceback().lines().findFirst().orElse("").replaceFirst("cell \\d+", "cell N"));
+        for (String call : List.of("net.forward{1,2}", "training(net).sample(1,2)", "net.forward((1,2))")) {
+            String said = client.execute(call).traceback();
+            assertFalse(said.contains("a decimal number has a point"), said);
+        }
+        assertSaid("values are separated by commas: (1, 2)", "net.forward(1 2)");
+        assertSaid("values are separated by commas: (1, 2)", "net.forward(1;2)");
+    }
+
+    @Test
+    void capitalsWhereNoneAreAndNoneWhereTheyAre() {
+        assertSaid("did you mean sgd?", "SGD(0.5)");
+        assertSaid("did you mean forward?", "net.Forward(1)");
+        assertSaid("did you mean Math?", "math.sqrt(2)");
+        assertSaid("did you mean sqrt?", "Math.Sqrt(2)");
+        assertSaid("did you mean Math.sqrt?", "sqrt(2)");
+        assertSaid("did you mean at(\"o\")?", "pass.o");
+    }
+
+    @Test
+    void whereAVariableIs() {
+        assertSaid("none of the cells that have run declares it", "neverDeclared");
+        client.execute("class Counter { int n; }\nvar counter = new Counter();");
+        client.execute("class Counter { long n; }");
+        String lost = client.execute("counter.n").traceback();
+        assertTrue(
+                lost.contains(
+                        "; it lost its value when what it is made of was declared anew; run again what sets it (cell "),
+                lost);
+        assertTrue(lost.contains(", line 2)"), lost);
+    }
+
+    @Test
+    void aDivisionThatLosesItsFraction() {
+        String said = client.execute("var slow = sgd(1/10);\nslow").stream("stdout");
+        assertTrue(said.startsWith("Note: 1/10 is 0 (cell "), said);
+        assertTrue(said.endsWith("line 1), whole numbers are divided without a fraction; 1.0/10 has one.\n"), said);
+        assertEquals("", client.execute("1.0/2 + 1/2.0 + 4/2 + 2.0*1/2 + \"1/2\".length() // 1/2").stream("stdout"));
     }
 
     @Test
@@ -76,7 +123,7 @@ class KernelHintsTest extends RunningKernel {
 
     @Test
     void theMistakesOfBeginnersInJava() {
-        assertSaid("is an import missing? import java.util.regex.Pattern;", "Pattern p = null;");
+        assertSaid("is an import missing? import java.util.zip.ZipFile;", "ZipFile zip = null;");
         assertSaid("is a ; missing at the end of the line?", "nowhere\nnowhere");
         assertSaid("text stands in double quotes: \"…\"", "String s = 'abc';");
         assertSaid("declare it as a double, or cut the fraction off with (int)", "int i = 3.5;");
@@ -89,6 +136,26 @@ class KernelHintsTest extends RunningKernel {
         assertSaid("text stands in quotes: \"x1\"", "network().inputs(x1)");
         assertSaid("text stands in quotes: \"w3\"", "explain(pass.deltas(y(3)), w3)");
         assertSaid("a number has no quotes: 1", "net.forward(\"1\")");
+    }
+
+    @Test
+    void sealedTypes() {
+        assertSaid("in a cell name them: sealed interface Shape permits Circle, Square { }", "sealed interface S {}");
+        assertSaid(
+                "Shape is org.chainrule.layer.Shape here; a sealed type of your own needs another name",
+                "sealed interface Shape permits Circle {}\nrecord Circle() implements Shape {}");
+    }
+
+    @Test
+    void exceptionsThatJavaDoesNotExplain() {
+        String window = client.execute("new SwingWrapper<>(new XYChartBuilder().build()).displayChart()")
+                .traceback();
+        assertTrue(window.startsWith("HeadlessException: a notebook opens no windows; a chart"), window);
+        String unchanged = client.execute("List.of(1, 2).add(3)").traceback();
+        assertTrue(unchanged.startsWith("UnsupportedOperationException: what cannot be changed, such as"), unchanged);
+        String own =
+                client.execute("throw new UnsupportedOperationException();").traceback();
+        assertTrue(own.startsWith("UnsupportedOperationException\n"), own);
     }
 
     @Test
@@ -113,5 +180,18 @@ class KernelHintsTest extends RunningKernel {
         assertSaid("= sets a value, == compares", "if (net = null) { }");
         assertSaid("a new variable is declared with var: var counted = …", "counted = 3;");
         assertSaid("did you mean Integer?", "ArrayList<int> list = new ArrayList<>();");
+        assertSaid("a new variable is declared with var: var k = …", "const k = 3;");
+        assertSaid("a new variable is declared with var: var k = …", "let k = 3;");
+        assertSaid("a method names its types: double f(double x) { return …; }", "def f(x):\n    return x");
+        assertSaid("a condition stands in parentheses: if (i == 3) { … }", "if net == null: print(3)");
+        assertSaid("an import names a package and a class: import java.util.List;", "import numpy as np");
+        assertSaid("a cell has no package, leave this line out", "package lesson;\nclass One {}");
+        assertSaid("did you mean numbers.get(0)?", "var numbers = List.of(1, 2);\nnumbers[0]");
+        assertSaid("did you mean word.charAt(0)?", "var word = \"ab\";\nword[0]");
+        assertSaid(
+                "nothing is done with this value; a method gives it back with return",
+                "double sq(double x) { x * x; }");
+        assertSaid("declare it as a double, or write an f behind the number: 0.5f", "float f = 0.5;");
+        assertSaid("from 2147483648 on a whole number is a long, with an L behind it", "10000000000");
     }
 }

@@ -40,6 +40,20 @@ public final class CodeScanner {
         return 0;
     }
 
+    /** How many of the brackets behind a position are open at another one; below 0 if more are closed. */
+    public static int depth(String code, BitSet codePositions, int from, int to) {
+        int open = 0;
+        for (int i = codePositions.nextSetBit(from); i >= 0 && i < to; i = codePositions.nextSetBit(i + 1)) {
+            open += "({[".indexOf(code.charAt(i)) >= 0 ? 1 : ")}]".indexOf(code.charAt(i)) >= 0 ? -1 : 0;
+        }
+        return open;
+    }
+
+    /** How many brackets are open at a position. */
+    public static int depthAt(String code, int position) {
+        return depth(code, codePositions(code), 0, position);
+    }
+
     private int step(int at) {
         if (text.startsWith("//", at)) {
             return skipTo("\n", at + 2);

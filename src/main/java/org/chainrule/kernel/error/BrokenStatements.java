@@ -30,7 +30,7 @@ final class BrokenStatements {
         String code = origin.cell().code();
         BitSet codePositions = CodeScanner.codePositions(code);
         int error = problems.get(problems.size() - 1).start();
-        while (depth(code, codePositions, origin.offset(), error) == 0) {
+        while (CodeScanner.depth(code, codePositions, origin.offset(), error) == 0) {
             int lineEnd = code.indexOf('\n', error);
             int next = lineEnd < 0 ? -1 : nextBroken(code, codePositions, lineEnd);
             if (next < 0) {
@@ -66,16 +66,5 @@ final class BrokenStatements {
                     : -1;
         }
         return -1;
-    }
-
-    /** How many brackets are open at a position. */
-    private static long depth(String code, BitSet codePositions, int from, int to) {
-        long open = codePositions.stream()
-                .filter(i -> i >= from && i < to && "({[".indexOf(code.charAt(i)) >= 0)
-                .count();
-        long closed = codePositions.stream()
-                .filter(i -> i >= from && i < to && ")}]".indexOf(code.charAt(i)) >= 0)
-                .count();
-        return open - closed;
     }
 }

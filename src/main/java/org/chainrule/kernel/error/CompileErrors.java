@@ -34,10 +34,11 @@ public final class CompileErrors {
      *
      * @param shell what has rejected them
      * @param indexWanted counted down when an unknown name asks for what could be imported
+     * @param origins knows where the others stand
      */
-    public CompileErrors(JShell shell, CountDownLatch indexWanted) {
+    public CompileErrors(JShell shell, CountDownLatch indexWanted, RuntimeErrors origins) {
         this.shell = shell;
-        this.hints = new Hints(shell.sourceCodeAnalysis(), indexWanted);
+        this.hints = new Hints(shell.sourceCodeAnalysis(), indexWanted, new MissingVariables(shell, origins::origin));
         this.broken = new BrokenStatements(shell);
         this.unreached = new UnreachedStatements(shell);
     }
@@ -119,6 +120,7 @@ public final class CompileErrors {
     static String message(String text) {
         String line = candidates(text)
                 .replaceAll("\\R\\s*location: class\\s*$", "")
+                .replaceAll(" in class  cannot", " cannot") // the class that JShell puts around a cell has no name
                 .replaceAll("\\R\\s*symbol:\\s*", ": ")
                 .replaceAll("\\R\\s*location:\\s*", " in ")
                 .replaceAll("[\\s;]*\\R\\s*", "; ")

@@ -1,10 +1,12 @@
 package org.chainrule.kernel.error;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,17 +15,21 @@ import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 import org.chainrule.kernel.cell.CodeScanner;
 import org.chainrule.kernel.names.ChainOrder;
 import org.chainrule.kernel.names.Nearest;
+import org.chainrule.kernel.names.NotebookClasses;
 import org.chainrule.kernel.names.Words;
 
 /** What a student probably meant, said behind the compiler's message: the mistakes that beginners make most. */
 final class Hints {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<![\\w.,])(\\d+),(\\d+)(?![\\w.,])");
+    private static final Pattern VALUES = Pattern.compile("required: +(.*)\\R\\s*found: +(.*)");
     private static final Pattern WRONG_ARGUMENT = Pattern.compile("([\\w.]+) cannot be converted to (\\w+)\\b(?!\\[)");
     /** Two names, each in a line of its own. */
     static final Pattern TWO_LINES = Pattern.compile("(\\w+)[ \\t]*\\R\\s*\\w+\\s*;?\\s*");
 
     private static final Pattern UNKNOWN_MEMBER =
             Pattern.compile("symbol:\\s+method .*\\R\\s*location: .*?([\\w.]+)\\s*$");
+    private static final Pattern UNKNOWN_FIELD =
+            Pattern.compile("symbol:\\s+variable .*\\R\\s*location: variable .* of type (\\w+)\\s*$");
     private static final Pattern TEXT_PARAMETER = Pattern.compile("\\bString(?:\\.\\.\\.)? \\w+");
     private static final int MOST_NAMES = 8;
     private static final int SHORTEST_NAME = 3;
@@ -65,7 +71,9 @@ final class Hints {
     private final SourceCodeAnalysis analysis;
     private final CountDownLatch indexWanted;
     private final Spelling spelling;
+    private final MissingVariables variables;
     private final List<Function<Mistake, Optional<String>>> rules = List.of(
+            this::lostVariable,
             SyntaxHints::of, // before the comma: [1,2] has one too
             Hints::decimalComma,
             Hints::wordAsText,
@@ -74,13 +82,16 @@ final class Hints {
             this::nameWithoutQuotes,
             this::misspelt,
             this::missingImport,
+            Hints::nameOfAPart,
             Hints::whatMayFollow,
-            Hints::missingSemicolon);
+            Hints::missingSemicolon,
+            MissingVariables::undeclared);
 
-    Hints(SourceCodeAnalysis analysis, CountDownLatch indexWanted) {
+    Hints(SourceCodeAnalysis analysis, CountDownLatch indexWanted, MissingVariables variables) {
         this.analysis = analysis;
         this.indexWanted = indexWanted;
         this.spelling = new Spelling(analysis);
+        this.variables = variables;
     }
 
     /** As in {@code ; did you mean sigmoid?}; empty if nothing is known that would help. */
@@ -93,14 +104,29 @@ final class Hints {
                 .orElse("");
     }
 
+    /** {@code sgd(0,5)}, which is a value too many, and {@code double half = 0,5}, where the compiler stops at the comma. */
     private static Optional<String> decimalComma(Mistake mistake) {
-        boolean call = mistake.isAbout("cant.apply");
+        boolean call = mistake.isAbout("cant.apply") && !needsMore(mistake);
         boolean declaration = mistake.isAbout("expected") || mistake.isAbout("illegal.start");
-        String text = call ? mistake.arguments() : mistake.source();
-        Matcher comma = DECIMAL_COMMA.matcher(text);
-        return (call || declaration) && comma.find()
-                ? Optional.of("a decimal number has a point: " + comma.group(1) + "." + comma.group(2))
-                : Optional.empty();
+        Matcher comma = DECIMAL_COMMA.matcher(call ? mistake.arguments() : mistake.source());
+        return comma.results()
+                .filter(number -> call || declaration && isBroken(number, mistake))
+                .findFirst()
+                .map(number -> "a decimal number has a point: " + number.group(1) + "." + number.group(2));
+    }
+
+    /** Whether the compiler stops at these two numbers, and they are not the arguments of a call or the elements of a list. */
+    private static boolean isBroken(MatchResult numbers, Mistake mistake) {
+        String source = mistake.source();
+        boolean here = numbers.start() <= mistake.start() && mistake.start() <= numbers.end();
+        return here && CodeScanner.depthAt(source, numbers.start()) == 0;
+    }
+
+    /** Whether a method takes at least as many values as it got; then no comma has made two of one. */
+    private static boolean needsMore(Mistake mistake) {
+        Matcher values = VALUES.matcher(mistake.message());
+        return values.find()
+                && values.group(1).split(",").length >= values.group(2).split(",").length;
     }
 
     /** {@code activation("relu")} for {@code activation(relu())}. */
@@ -185,6 +211,26 @@ final class Hints {
             found = analysis.listQualifiedNames(name, name.length());
         }
         return found.getNames();
+    }
+
+    private Optional<String> lostVariable(Mistake mistake) {
+        return variables.lost(mistake);
+    }
+
+    /** {@code pass.HN1} for {@code pass.at("HN1")}. */
+    private static Optional<String> nameOfAPart(Mistake mistake) {
+        Matcher field = UNKNOWN_FIELD.matcher(mistake.message());
+        return mistake.isAbout("cant.resolve") && field.find()
+                ? NotebookClasses.find(field.group(1))
+                        .filter(Hints::hasNamedParts)
+                        .map(type -> "did you mean at(\"" + mistake.text() + "\")?")
+                : Optional.empty();
+    }
+
+    private static boolean hasNamedParts(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .anyMatch(method -> method.getName().equals("at")
+                        && Arrays.equals(method.getParameterTypes(), new Class<?>[] {String.class}));
     }
 
     /** In a chain of calls only certain words may come next. */

@@ -27,6 +27,17 @@ public final class RuntimeErrors {
 
     private static final Set<String> WITHOUT_ROOM = Set.of("OutOfMemoryError", "StackOverflowError");
 
+    /** What Java says without a word, and beginners meet. */
+    private static final Map<String, String> MEANINGS = Map.of(
+            "HeadlessException",
+            "a notebook opens no windows; a chart or an image that is the last line of its cell is shown below it",
+            "UnsupportedOperationException",
+            "what cannot be changed, such as List.of(1, 2), was to be changed; new ArrayList<>(list) can be",
+            "NoSuchElementException",
+            "there is no further element",
+            "ConcurrentModificationException",
+            "a collection was changed while a loop went through it");
+
     private final JShell shell;
     private final SnippetClasses classes;
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
@@ -147,7 +158,15 @@ public final class RuntimeErrors {
 
     /** The message; what the cells declare is named without the classes that JShell puts around it. */
     private static Optional<String> message(Throwable thrown) {
-        return Optional.ofNullable(thrown.getMessage()).map(CellNames::simple);
+        return Optional.ofNullable(thrown.getMessage())
+                .map(CellNames::simple)
+                .or(() ->
+                        Optional.ofNullable(MEANINGS.get(simpleName(thrown))).filter(meaning -> isFromTheJdk(thrown)));
+    }
+
+    private static boolean isFromTheJdk(Throwable thrown) {
+        StackTraceElement[] frames = thrown.getStackTrace();
+        return frames.length > 0 && frames[0].getClassName().startsWith("java.");
     }
 
     private static String simpleName(Throwable thrown) {

@@ -1,24 +1,31 @@
 package org.chainrule.kernel.error;
 
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chainrule.kernel.cell.CodeScanner;
 import org.chainrule.kernel.names.NotebookClasses;
 
 /** What Java wants to be written otherwise than a beginner writes it, who perhaps comes from Python. */
 final class SyntaxHints {
-    private static final Pattern PYTHON_LOOP = Pattern.compile("(?s)\\s*for\\s+\\w+\\s+in\\b.*");
     private static final Pattern ASSIGNMENT = Pattern.compile("(?s)[^=!<>]+=(?!=).*");
     private static final Pattern NUMBER_AS_TEXT = Pattern.compile("\"(-?[0-9.]+)\"");
     private static final Pattern TWO_INDICES = Pattern.compile("(\\w+)\\[([^\\[\\](),\"]+),([^\\[\\](),\"]+)\\]");
     private static final Pattern PACKAGE = Pattern.compile("(?s)\\b(\\w+)\\.\\w+$");
+    private static final Pattern SEALED = Pattern.compile("sealed class: (\\w+)");
+    private static final Pattern ELEMENT = Pattern.compile("(?s)([\\w.()]+)\\s*\\[(.+)\\]");
+    private static final Set<String> MATHEMATICS =
+            Arrays.stream(Math.class.getMethods()).map(Method::getName).collect(Collectors.toSet());
     private static final Map<String, String> BOXES = Map.of(
             "int",
             "Integer",
@@ -35,11 +42,15 @@ final class SyntaxHints {
 
     private static final List<Function<Hints.Mistake, Optional<String>>> RULES = List.of(
             SyntaxHints::openBracket,
-            SyntaxHints::pythonLoop,
+            Habits::of,
             SyntaxHints::power,
             SyntaxHints::listInBrackets,
             SyntaxHints::twoIndices,
+            SyntaxHints::valuesWithoutComma,
+            SyntaxHints::unusedValue,
+            SyntaxHints::elementOf,
             SyntaxHints::print,
+            SyntaxHints::mathematics,
             SyntaxHints::className,
             SyntaxHints::comparison,
             SyntaxHints::notDeclared,
@@ -47,6 +58,10 @@ final class SyntaxHints {
             SyntaxHints::boxed,
             SyntaxHints::textInSingleQuotes,
             SyntaxHints::fraction,
+            SyntaxHints::floating,
+            SyntaxHints::tooLarge,
+            SyntaxHints::sealedWithoutPermits,
+            SyntaxHints::nameThatIsTaken,
             SyntaxHints::typeOfLambda);
 
     private SyntaxHints() {}
@@ -84,13 +99,6 @@ final class SyntaxHints {
         });
     }
 
-    private static Optional<String> pythonLoop(Hints.Mistake mistake) {
-        return hint(
-                mistake.isAbout("expected")
-                        && PYTHON_LOOP.matcher(mistake.source()).matches(),
-                "a loop is for (int i = 0; i < 3; i++) { … } or for (var value : values) { … }");
-    }
-
     private static Optional<String> power(Hints.Mistake mistake) {
         return hint(
                 mistake.isAbout("illegal.start")
@@ -113,10 +121,47 @@ final class SyntaxHints {
                 : Optional.empty();
     }
 
+    /** {@code forward(1 2)} and {@code forward(1; 2)} for {@code forward(1, 2)}. */
+    private static Optional<String> valuesWithoutComma(Hints.Mistake mistake) {
+        String source = mistake.source();
+        int start = Math.min(mistake.start(), source.length());
+        return hint(
+                mistake.message().startsWith("')'")
+                        && source.substring(0, start).stripTrailing().matches("(?s).*[\\w.\")]")
+                        && source.substring(start).matches("(?s)[\\s;]*[\\w.\"].*"),
+                "values are separated by commas: (1, 2)");
+    }
+
+    private static Optional<String> unusedValue(Hints.Mistake mistake) {
+        return hint(
+                mistake.isAbout("not.stmt") && CodeScanner.depthAt(mistake.source(), mistake.start()) > 0,
+                "nothing is done with this value; a method gives it back with return");
+    }
+
+    /** {@code list[0]} for {@code list.get(0)}. */
+    private static Optional<String> elementOf(Hints.Mistake mistake) {
+        Matcher element = ELEMENT.matcher(mistake.text());
+        if (!mistake.isAbout("array.req.but.found") || !element.matches()) {
+            return Optional.empty();
+        }
+        String method = mistake.message().contains("String found") ? "charAt" : "get";
+        return Optional.of("did you mean " + element.group(1) + "." + method + "(" + element.group(2) + ")?");
+    }
+
     private static Optional<String> print(Hints.Mistake mistake) {
         return hint(
                 mistake.isAbout("cant.resolve") && mistake.text().matches("print|println"),
                 "did you mean System.out.println(…)?");
+    }
+
+    /** {@code sqrt(2)} for {@code Math.sqrt(2)}. */
+    private static Optional<String> mathematics(Hints.Mistake mistake) {
+        return hint(
+                mistake.isAbout("cant.resolve")
+                        && mistake.message().contains("symbol:   method")
+                        && MATHEMATICS.contains(mistake.text())
+                        && !mistake.source().substring(0, mistake.start()).endsWith("."),
+                "did you mean Math." + mistake.text() + "?");
     }
 
     /** {@code system.out} for {@code System.out}. */
@@ -167,6 +212,34 @@ final class SyntaxHints {
         return hint(
                 mistake.message().contains("lossy conversion from double to int"),
                 "declare it as a double, or cut the fraction off with (int)");
+    }
+
+    private static Optional<String> floating(Hints.Mistake mistake) {
+        return hint(
+                mistake.message().contains("lossy conversion from double to float"),
+                "declare it as a double, or write an f behind the number: 0.5f");
+    }
+
+    private static Optional<String> tooLarge(Hints.Mistake mistake) {
+        return hint(
+                mistake.isAbout("int.number.too.large"),
+                "from 2147483648 on a whole number is a long, with an L behind it");
+    }
+
+    private static Optional<String> sealedWithoutPermits(Hints.Mistake mistake) {
+        return hint(
+                mistake.isAbout("sealed.class.must.have.subclasses"),
+                "in a cell name them: sealed interface Shape permits Circle, Square { }");
+    }
+
+    /** JShell does not know a sealed type before all that it permits are there, and takes an imported one of the same name. */
+    private static Optional<String> nameThatIsTaken(Hints.Mistake mistake) {
+        Matcher type = SEALED.matcher(mistake.message());
+        return mistake.isAbout("cant.inherit.from.sealed") && type.find()
+                ? NotebookClasses.find(type.group(1))
+                        .map(imported -> imported.getSimpleName() + " is " + imported.getName()
+                                + " here; a sealed type of your own needs another name")
+                : Optional.empty();
     }
 
     private static Optional<String> typeOfLambda(Hints.Mistake mistake) {

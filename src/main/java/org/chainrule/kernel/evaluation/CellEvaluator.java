@@ -23,6 +23,7 @@ import org.chainrule.kernel.cell.Origin;
 import org.chainrule.kernel.cell.Statements;
 import org.chainrule.kernel.error.CompileErrors;
 import org.chainrule.kernel.error.RuntimeErrors;
+import org.chainrule.kernel.error.WholeDivisions;
 
 /** Evaluates the Java code of cells with JShell, snippet by snippet. */
 public final class CellEvaluator implements AutoCloseable {
@@ -55,8 +56,8 @@ public final class CellEvaluator implements AutoCloseable {
                 .compilerOptions("-XDstringConcat=inline")
                 .build();
         analysis = shell.sourceCodeAnalysis();
-        compileErrors = new CompileErrors(shell, indexWanted);
         runtimeErrors = new RuntimeErrors(shell, control.classes());
+        compileErrors = new CompileErrors(shell, indexWanted, runtimeErrors);
         leftovers = new Leftovers(shell, control);
         resets = new ResetVariables(shell, control, runtimeErrors);
         shell.eval(imports(words));
@@ -140,6 +141,7 @@ public final class CellEvaluator implements AutoCloseable {
         try {
             Optional<Object> value = evaluateStatements(cell);
             checkIncomplete();
+            WholeDivisions.notes(cell).forEach(System.out::println);
             resets.notes().forEach(System.out::println);
             return value;
         } catch (RuntimeException | Error failed) { // deep nesting overflows the compiler's stack
