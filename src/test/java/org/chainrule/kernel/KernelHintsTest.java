@@ -60,6 +60,29 @@ class KernelHintsTest extends RunningKernel {
     }
 
     @Test
+    void namesThatAreNearlyThere() {
+        assertSaid("none of the cells that have run declares it", "deltas");
+        assertSaid("did you mean System?", "Sytem.out.println(3)");
+        assertSaid("did you mean true?", "boolean yes = True;");
+        assertSaid("did you mean null?", "String nothing = None;");
+        assertSaid("an array has a length without brackets: a.length", "double[] three = {1, 2, 3};\nthree.length()");
+        assertSaid("did you mean size()?", "List.of(1, 2).length");
+        assertSaid("did you mean length()?", "\"abc\".length");
+        assertSaid("did you mean samples()?", "pass.samples");
+        assertTrue(client.execute("new Network()").traceback().contains("; did you mean network(…)?"));
+        assertSaid("did you mean seed(1)?", "he(1)");
+    }
+
+    @Test
+    void aChainThatASemicolonCuts() {
+        String said = client.execute("var cut = network()\n    .inputs(\"x\");\n    .layer(1)")
+                .traceback();
+        assertTrue(
+                said.contains("goes on with a . in the next line only where the line above has no ; at its end"), said);
+        assertTrue(client.execute("net.forward(1)..deltas(y(3))").traceback().contains("line 1: "));
+    }
+
+    @Test
     void whereAVariableIs() {
         assertSaid("none of the cells that have run declares it", "neverDeclared");
         client.execute("class Counter { int n; }\nvar counter = new Counter();");
@@ -191,6 +214,11 @@ class KernelHintsTest extends RunningKernel {
         assertSaid(
                 "nothing is done with this value; a method gives it back with return",
                 "double sq(double x) { x * x; }");
+        assertSaid("each parameter has a type: double f(double x) { return …; }", "double f(x) { return 2 * x; }");
+        assertSaid("a comment begins with //", "# what follows");
+        assertSaid("a character stands in single quotes: 'a'", "char c = \"c\";");
+        assertSaid("values are separated by commas: (1, 2), and texts are joined by +", "net.gradient(\"a\" \"b\")");
+        assertSaid("declare it as a double, or cut the fraction off with (int)", "long l = 3.5;");
         assertSaid("declare it as a double, or write an f behind the number: 0.5f", "float f = 0.5;");
         assertSaid("from 2147483648 on a whole number is a long, with an L behind it", "10000000000");
     }

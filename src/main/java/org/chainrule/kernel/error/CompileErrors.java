@@ -108,7 +108,7 @@ public final class CompileErrors {
         int start = (int) error.getStartPosition();
         int end = (int) error.getEndPosition();
         int position = (int) error.getPosition();
-        if (position < source.length() && source.charAt(position) == '.') {
+        if (start < position && position < source.length() && source.charAt(position) == '.') {
             start = position + 1; // of a.b.c only the name that is wrong
         }
         String said = error.getMessage(Locale.ROOT);

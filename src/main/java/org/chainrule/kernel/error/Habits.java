@@ -14,6 +14,9 @@ final class Habits {
             habit(
                     "(?:def|function|fun|func)\\s+\\w+\\s*\\(.*",
                     "a method names its types: double f(double x) { return …; }"),
+            habit(
+                    "[\\w<>\\[\\]]+\\s+\\w+\\s*\\(\\s*\\w+\\s*(?:,\\s*\\w+\\s*)*\\)\\s*\\{.*",
+                    "each parameter has a type: double f(double x) { return …; }"),
             habit("(?:let|const|val|auto)\\s+\\w+\\s*=.*", "a new variable is declared with var: var k = …"),
             habit(
                     "import\\s+\\w+(?:\\s+as\\s+\\w+)?\\s*;?\\s*|import\\s+[\\w.]+\\s+as\\s.*|from\\s+\\S+\\s+import\\b.*",

@@ -47,7 +47,7 @@ final class Hints {
      */
     record Mistake(String code, String message, String source, int start, int end) {
         String text() {
-            return source.substring(start, Math.min(end, source.length()));
+            return start < end ? source.substring(start, Math.min(end, source.length())) : "";
         }
 
         /** The arguments of the wrong call as they are typed. */
@@ -75,6 +75,7 @@ final class Hints {
     private final List<Function<Mistake, Optional<String>>> rules = List.of(
             this::lostVariable,
             SyntaxHints::of, // before the comma: [1,2] has one too
+            ValueHints::of,
             Hints::decimalComma,
             Hints::wordAsText,
             Hints::wordAround,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -24,6 +25,9 @@ import org.chainrule.kernel.cell.SnippetClasses;
 public final class RuntimeErrors {
     /** Of a deep recursion Java keeps only this many frames. */
     private static final int KEPT_FRAMES = 1024;
+
+    /** Where two classes come from that are not each other. */
+    private static final Pattern MODULES = Pattern.compile(" \\([^()]* in (?:module|unnamed module)[^()]*\\)$");
 
     private static final Set<String> WITHOUT_ROOM = Set.of("OutOfMemoryError", "StackOverflowError");
 
@@ -160,6 +164,7 @@ public final class RuntimeErrors {
     private static Optional<String> message(Throwable thrown) {
         return Optional.ofNullable(thrown.getMessage())
                 .map(CellNames::simple)
+                .map(message -> MODULES.matcher(message).replaceFirst(""))
                 .or(() ->
                         Optional.ofNullable(MEANINGS.get(simpleName(thrown))).filter(meaning -> isFromTheJdk(thrown)));
     }

@@ -22,8 +22,16 @@ final class Spelling {
         return call
                 ? Optional.of("did you mean " + name + "()?")
                 : nearest(name, mistake.source(), mistake.start())
-                        .or(() -> nearest(name, withOtherCase(mistake.source(), mistake.start()), mistake.start()))
+                        .or(() -> inOtherCase(mistake))
                         .map(near -> "did you mean " + near + "?");
+    }
+
+    /** {@code Forward} for {@code forward}, {@code math.sqrt} for {@code Math.sqrt}; but a class is no variable and no method. */
+    private Optional<String> inOtherCase(Hints.Mistake mistake) {
+        boolean type = mistake.message().contains("symbol:   class")
+                || mistake.source().startsWith(".", mistake.end());
+        return nearest(mistake.text(), withOtherCase(mistake.source(), mistake.start()), mistake.start())
+                .filter(near -> type || Character.isLowerCase(near.charAt(0)));
     }
 
     private Optional<String> nearest(String name, String source, int start) {
@@ -33,7 +41,6 @@ final class Spelling {
         return Nearest.to(name, possible);
     }
 
-    /** {@code Forward} and {@code forward}: what begins with a letter is looked up, and that is large or small. */
     private static String withOtherCase(String source, int at) {
         char letter = source.charAt(at);
         char other = Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter);

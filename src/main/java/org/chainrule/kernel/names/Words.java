@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.chainrule.Chainrule;
 
@@ -14,6 +15,8 @@ public final class Words {
             .filter(method -> Modifier.isStatic(method.getModifiers()))
             .sorted(Comparator.comparing(Method::getName))
             .toList();
+
+    private static final Set<Class<?>> NUMBERS = Set.of(double[].class, double.class, long.class);
 
     private Words() {}
 
@@ -25,9 +28,7 @@ public final class Words {
     /** The word that makes a value of a type of numbers alone, if there is exactly one, as {@code y} makes a Target. */
     public static Stream<String> thatWrap(String type) {
         List<String> names = making(type)
-                .filter(method -> method.getParameterCount() == 1
-                        && (method.getParameterTypes()[0] == double[].class
-                                || method.getParameterTypes()[0] == double.class))
+                .filter(method -> method.getParameterCount() == 1 && NUMBERS.contains(method.getParameterTypes()[0]))
                 .map(Method::getName)
                 .distinct()
                 .toList();
