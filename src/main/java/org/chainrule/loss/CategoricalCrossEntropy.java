@@ -28,6 +28,12 @@ public record CategoricalCrossEntropy(Reduction reduction) implements Elementwis
         return new CategoricalCrossEntropy(other);
     }
 
+    /** A sample is of one class, so that all its outputs together are one term. */
+    @Override
+    public CategoricalCrossEntropy mean() {
+        return with(Reduction.MEAN_OVER_SAMPLES);
+    }
+
     @Override
     public double term(double predicted, double target) {
         return target == 0 ? 0 : -target * Math.log(predicted);

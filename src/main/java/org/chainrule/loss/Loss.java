@@ -220,7 +220,15 @@ public sealed interface Loss permits ElementwiseLoss, SparseCategoricalCrossEntr
     }
 
     /**
-     * This loss as the mean over samples and outputs: factor 1/(N·K).
+     * This loss as the mean over samples and outputs: factor 1/(N·K). A cross-entropy of classes has one term for each sample, so its mean
+     * is over the samples: factor 1/N.
+     *
+     * <pre>{@code
+     * var net = network().inputs("x")
+     *     .layer("out").activation(identity()).into("out", w("w", 0.5)).sharedBias("b", 0)
+     *     .loss(halfSquaredError().mean());
+     * net.forward(new double[][] {{2}, {4}}).loss(new double[][] {{3}, {2}}); // 1.0
+     * }</pre>
      *
      * @return a new loss
      */

@@ -27,6 +27,12 @@ public record SparseCategoricalCrossEntropy(Reduction reduction) implements Loss
         return new SparseCategoricalCrossEntropy(other);
     }
 
+    /** A sample is of one class, so that all its outputs together are one term. */
+    @Override
+    public SparseCategoricalCrossEntropy mean() {
+        return with(Reduction.MEAN_OVER_SAMPLES);
+    }
+
     @Override
     public int targetColumns(int outputs) {
         return 1;

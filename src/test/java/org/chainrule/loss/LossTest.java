@@ -39,6 +39,20 @@ class LossTest {
         assertEquals(14.0, mean.sum().value(PREDICTED, TARGET, 3), 0);
     }
 
+    /** −ln 0.8 and −ln 0.5 over two samples of two classes: a sample has one term, however many classes there are. */
+    @Test
+    void theMeanOfACrossEntropyOfClassesIsOverTheSamples() {
+        double[] predicted = {0.8, 0.2, 0.5, 0.5};
+        double mean = -(Math.log(0.8) + Math.log(0.5)) / 2;
+        Loss oneHot = new CategoricalCrossEntropy(Reduction.SUM);
+        Loss labels = new SparseCategoricalCrossEntropy(Reduction.SUM);
+        for (Loss loss : new Loss[] {oneHot.mean(), oneHot.meanOverSamples()}) {
+            assertEquals(mean, loss.value(predicted, new double[] {1, 0, 0, 1}, 2), 1e-15);
+        }
+        assertEquals(mean, labels.mean().value(predicted, new double[] {0, 1}, 2), 1e-15);
+        assertEquals(2 * mean, labels.value(predicted, new double[] {0, 1}, 2), 1e-15);
+    }
+
     /** With d = 1: ½·0.5² = 0.125 within, 1·(3 − ½) = 2.5 outside; derivative clipped to ±1. */
     @Test
     void huberByHand() {

@@ -6,6 +6,7 @@ import static org.chainrule.Chainrule.adam;
 import static org.chainrule.Chainrule.adamax;
 import static org.chainrule.Chainrule.adamw;
 import static org.chainrule.Chainrule.amsgrad;
+import static org.chainrule.Chainrule.binaryCrossEntropy;
 import static org.chainrule.Chainrule.categoricalCrossEntropy;
 import static org.chainrule.Chainrule.halfSquaredError;
 import static org.chainrule.Chainrule.huber;
@@ -18,7 +19,9 @@ import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.normalization;
 import static org.chainrule.Chainrule.rmsprop;
 import static org.chainrule.Chainrule.sgd;
+import static org.chainrule.Chainrule.sigmoid;
 import static org.chainrule.Chainrule.softmax;
+import static org.chainrule.Chainrule.sparseCategoricalCrossEntropy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -111,6 +114,20 @@ class PyTorchTest {
         double share = 0.1 / 3;
         double[][] targets = {{share, share, 0.9 + share}, {0.9 + share, share, share}};
         assertEquals(0.5226063653111677, loss(categoricalCrossEntropy(), softmax(), targets), 1e-15);
+    }
+
+    /** {@code CrossEntropyLoss} with each {@code reduction}; its mean is over the samples. */
+    @Test
+    void crossEntropyReductions() {
+        double[][] labels = {{2}, {0}};
+        assertEquals(0.8185460639556686, loss(sparseCategoricalCrossEntropy().sum(), softmax(), labels), 1e-15);
+        assertEquals(0.4092730319778343, loss(sparseCategoricalCrossEntropy().mean(), softmax(), labels), 1e-15);
+        double[][] shares = {{.2, .3, .5}, {0, 1, 0}};
+        assertEquals(2.618546063955669, loss(categoricalCrossEntropy().sum(), softmax(), shares), 1e-15);
+        assertEquals(1.3092730319778345, loss(categoricalCrossEntropy().mean(), softmax(), shares), 1e-15);
+        double[][] each = {{1, 0, 1}, {0, .3, 1}};
+        assertEquals(3.994919646947813, loss(binaryCrossEntropy().sum(), sigmoid(), each), 1e-15);
+        assertEquals(0.6658199411579688, loss(binaryCrossEntropy().mean(), sigmoid(), each), 1e-15);
     }
 
     @Test
