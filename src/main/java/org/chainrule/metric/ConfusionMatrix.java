@@ -141,6 +141,36 @@ public record ConfusionMatrix(List<String> classes, List<List<Integer>> counts) 
         return score(label(name));
     }
 
+    /**
+     * The mean of the classes' scores, each class counting the same ("macro").
+     *
+     * <pre>{@code
+     * var net = network().inputs(2).layer(2).activation(softmax()).weights(new double[][] {{1, 0}, {0, 1}}).biases(0, 0)
+     *     .loss(categoricalCrossEntropy());
+     * confusionMatrix(net, dataset(new double[][] {{2, 1}, {0, 1}, {3, 1}}, new int[] {0, 1, 1})).macroAverage().recall(); // 0.75
+     * }</pre>
+     *
+     * @return precision, recall and F1, and how many samples there are
+     */
+    public ClassScore macroAverage() {
+        return ClassScore.average("macro average", scores(), score -> 1);
+    }
+
+    /**
+     * The mean of the classes' scores, each class counting as often as it has samples; its recall is the accuracy.
+     *
+     * <pre>{@code
+     * var net = network().inputs(2).layer(2).activation(softmax()).weights(new double[][] {{1, 0}, {0, 1}}).biases(0, 0)
+     *     .loss(categoricalCrossEntropy());
+     * confusionMatrix(net, dataset(new double[][] {{2, 1}, {0, 1}, {3, 1}}, new int[] {0, 1, 1})).weightedAverage().recall(); // 0.6667
+     * }</pre>
+     *
+     * @return precision, recall and F1, and how many samples there are
+     */
+    public ClassScore weightedAverage() {
+        return ClassScore.average("weighted average", scores(), ClassScore::support);
+    }
+
     private ClassScore score(int label) {
         int taken = counts.stream().mapToInt(row -> row.get(label)).sum();
         return ClassScore.of(classes.get(label), counts.get(label).get(label), taken, support(label));

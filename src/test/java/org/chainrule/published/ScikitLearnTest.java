@@ -79,6 +79,19 @@ class ScikitLearnTest {
         assertScore(matrix.score("1"), 0, 0, 0, 1);
         assertScore(matrix.score("2"), 1.00, .67, .80, 3);
         assertEquals(.60, matrix.accuracy(), 1e-15);
+        assertScore(matrix.macroAverage(), .50, .56, .49, 5);
+        assertScore(matrix.weightedAverage(), .70, .60, .61, 5);
+    }
+
+    /** {@code precision_recall_fscore_support}, average macro and weighted; the scores of a class that never occurs are 0. */
+    @Test
+    void averagesOfScores() {
+        ConfusionMatrix pets = confusion(3, new int[] {0, 2, 1, 0, 2, 1}, new int[] {0, 1, 2, 0, 0, 2});
+        assertScore(pets.macroAverage(), .22, .33, .267, 6);
+        assertScore(pets.weightedAverage(), .22, .33, .267, 6);
+        ConfusionMatrix rare = confusion(3, new int[] {0, 0, 1, 1}, new int[] {0, 2, 2, 1});
+        assertScore(rare.macroAverage(), 2 / 3.0, 1 / 3.0, 4 / 9.0, 4);
+        assertScore(rare.weightedAverage(), 1, .5, 2 / 3.0, 4);
     }
 
     /** {@code f1_score}: y_true = [0, 1, 2, 0, 1, 2], y_pred = [0, 2, 1, 0, 0, 1]. */
