@@ -29,7 +29,7 @@ public record Center(List<String> features, Matrix means) implements Preprocessi
 
     @Override
     public double[] apply(double... sample) {
-        Scaling.checkLength(features, sample);
+        Scaling.check(features, sample);
         double[] centered = sample.clone();
         for (int i = 0; i < centered.length; i++) {
             centered[i] -= means.get(0, i);

@@ -31,6 +31,22 @@ final class Checks {
         }
     }
 
+    /** Rows of one length, at least one value in each. */
+    static Matrix matrix(String what, double[][] rows) {
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("dataset() got no samples, but it needs at least one.");
+        }
+        for (int row = 0; row < rows.length; row++) {
+            if (rows[row].length == 0 || rows[row].length != rows[0].length) {
+                throw new IllegalArgumentException("dataset() got " + rows[row].length + " " + what + " in row " + row
+                        + (row == 0
+                                ? ", but it needs at least 1."
+                                : ", but " + rows[0].length + " in row 0; all rows" + " need the same length."));
+            }
+        }
+        return Matrix.of(rows);
+    }
+
     static void finite(List<String> names, Matrix values) {
         for (int row = 0; row < values.rows(); row++) {
             for (int column = 0; column < values.columns(); column++) {

@@ -18,7 +18,8 @@ record Eigen(Matrix values, Matrix vectors) {
     static Eigen ofCovariance(Matrix samples, Matrix means) {
         DMatrixRMaj covariance = covariance(samples, means);
         EigenDecomposition_F64<DMatrixRMaj> solver = DecompositionFactory_DDRM.eig(samples.columns(), true, true);
-        if (!solver.decompose(covariance)) {
+        boolean isFinite = Arrays.stream(covariance.data).allMatch(Double::isFinite);
+        if (!isFinite || !solver.decompose(covariance)) {
             throw new IllegalArgumentException(
                     "pca() found no eigenvalues; the features may be too large: standardize first.");
         }

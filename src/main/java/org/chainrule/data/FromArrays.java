@@ -19,7 +19,7 @@ final class FromArrays {
         all("dataset()", INPUTS, inputs);
         all("dataset()", "a row of targets per sample", targets);
         Checks.sameSize(inputs.length, targets.length);
-        Matrix values = Matrix.of(targets);
+        Matrix values = Checks.matrix("targets", targets);
         List<String> names = values.columns() == 1 ? List.of("y") : numbered("y", values.columns());
         return dataset(inputs, new NumericTargets(names, values));
     }
@@ -48,7 +48,7 @@ final class FromArrays {
     }
 
     private static Dataset dataset(double[][] inputs, Targets targets) {
-        Matrix values = Matrix.of(inputs);
+        Matrix values = Checks.matrix("inputs", inputs);
         return new Dataset("data", numbered("x", values.columns()), values, targets);
     }
 

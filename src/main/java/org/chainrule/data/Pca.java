@@ -84,7 +84,7 @@ public record Pca(List<String> features, Matrix means, Matrix components, Matrix
 
     @Override
     public double[] apply(double... sample) {
-        Scaling.checkLength(features, sample);
+        Scaling.check(features, sample);
         double[] along = new double[components.rows()];
         for (int component = 0; component < along.length; component++) {
             for (int i = 0; i < sample.length; i++) {

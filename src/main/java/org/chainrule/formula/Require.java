@@ -1,5 +1,8 @@
 package org.chainrule.formula;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
  * The numbers that a rule can work with: any other is refused at once, in one line that says what is needed.
  *
@@ -84,6 +87,27 @@ public final class Require {
             throw new IllegalArgumentException(call + " got " + count + " " + noun + ", but it needs at least 1.");
         }
         return count;
+    }
+
+    /**
+     * How many values there are, if one array can hold them.
+     *
+     * @param what they are of, such as {@code an image}
+     * @param sizes each at least 1
+     * @return the product of the sizes
+     * @throws IllegalArgumentException if it is above {@value Integer#MAX_VALUE}
+     */
+    public static int size(String what, int... sizes) {
+        long size = 1;
+        for (int each : sizes) {
+            size = Math.min(size * each, 1L << 31); // does not overflow, and stays too large
+        }
+        if (size > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(what + " of "
+                    + IntStream.of(sizes).mapToObj(Integer::toString).collect(Collectors.joining("×"))
+                    + " would have more than " + Integer.MAX_VALUE + " values, but that is the most there can be.");
+        }
+        return (int) size;
     }
 
     private static double finite(boolean fits, String said, double value, String need) {

@@ -1,5 +1,6 @@
 package org.chainrule.layer;
 
+import org.chainrule.formula.Require;
 import org.chainrule.parameter.Names;
 
 /** How the values of one sample are arranged; in memory they are always one row. */
@@ -49,6 +50,7 @@ public sealed interface Shape {
                 throw new IllegalArgumentException("image() got " + channels + "×" + height + "×" + width
                         + ", but it needs at least 1 channel, 1 row and 1 column.");
             }
+            Require.size("an image", channels, height, width);
         }
 
         @Override
@@ -79,6 +81,7 @@ public sealed interface Shape {
                 throw new IllegalArgumentException("sequence() got " + steps + " steps of " + features
                         + ", but it needs at least 1 step of 1 feature.");
             }
+            Require.size("a sequence", steps, features);
         }
 
         @Override

@@ -36,7 +36,7 @@ public record Window(Shape.Image image, Extent size, Extent stride, Extent paddi
     /** The same in one direction: the image has so many values, the window so many. */
     private record Axis(int image, int window, int stride, int padding) {
         int places() {
-            return (image + 2 * padding - window) / stride + 1;
+            return (int) Math.min(Integer.MAX_VALUE, (image + 2L * padding - window) / stride + 1);
         }
 
         /** The places of the window where its value number {@code offset} lies inside the image. */

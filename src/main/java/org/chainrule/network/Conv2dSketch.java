@@ -49,7 +49,7 @@ record Conv2dSketch(Window window, Activation activation, Names units, WeightCho
     public Layer build(int number, BlockStore store) {
         var fans = new Fans(
                 inputs(), filters() * window.size().rows() * window.size().columns());
-        var draw = new WeightChoice.Draw(filters() * inputs(), fans, number);
+        var draw = WeightChoice.Draw.of(filters(), inputs(), fans, number);
         double[] weights = choice.start(draw, "conv2d layer " + number);
         double[] biases = choice.biasStart(filters());
         List<ParameterBlock> blocks = new ArrayList<>();

@@ -51,7 +51,7 @@ public record Deltas(
             deltas.add(Matrix.ofRowMajor(forward.samples(), buffers.delta()));
         }
         var gradients = new ParameterValues(network.parameters().layout(), pass.gradients());
-        double loss = pass.loss(target.toRowMajor());
+        double loss = NumberCheck.loss("deltas()", network, pass.loss(target.toRowMajor()));
         var trace = BackwardTrace.of(forward, pass);
         return new Deltas(forward, target, loss, outputGradients, deltas, gradients, trace);
     }

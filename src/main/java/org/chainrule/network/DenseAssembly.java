@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chainrule.formula.Require;
 import org.chainrule.initializer.Fans;
 import org.chainrule.layer.Dense;
 import org.chainrule.parameter.Bias;
@@ -33,11 +34,12 @@ record DenseAssembly(DenseSketch sketch, int number, BlockStore store) {
     private ParameterBlock weights() {
         int units = sketch.units().size();
         int inputs = sketch.sources().size();
+        int count = Require.size("the weights of layer " + number, units, inputs);
         Names names = Names.grid("w" + number + "_", units, inputs);
         double[] start = sketch.weights()
                 .initializer()
-                .map(initializer -> initializer.draw(units * inputs, new Fans(inputs, units), number))
-                .orElseGet(() -> new double[units * inputs]);
+                .map(initializer -> initializer.draw(count, new Fans(inputs, units), number))
+                .orElseGet(() -> new double[count]);
         BitSet frozen = new BitSet();
         if (!sketch.weights().given().isEmpty()
                 || sketch.weights().initializer().isEmpty()) {

@@ -30,7 +30,7 @@ public record Forward(
     static Forward of(Network network, Matrix inputs, Mode mode) {
         Pass pass = new Pass(network, inputs.rows());
         pass.forward(inputs.toRowMajor(), mode);
-        return of(network, inputs, pass);
+        return NumberCheck.forward(of(network, inputs, pass));
     }
 
     /** The pass once more, for what comes after it. */
@@ -223,7 +223,7 @@ public record Forward(
      */
     public double loss(double[][] targets) {
         Matrix target = NetworkCheck.targets("loss()", network, samples(), targets);
-        return again().loss(target.toRowMajor());
+        return NumberCheck.loss("loss()", network, again().loss(target.toRowMajor()));
     }
 
     /**

@@ -40,7 +40,7 @@ record MaxoutSketch(int inputs, Names units, int pieces, WeightChoice choice) im
 
     @Override
     public Layer build(int number, BlockStore store) {
-        var draw = new WeightChoice.Draw(rows() * inputs, new Fans(inputs, units.size()), number);
+        var draw = WeightChoice.Draw.of(rows(), inputs, new Fans(inputs, units.size()), number);
         double[] weights = choice.start(draw, "maxout layer " + number);
         double[] biases = choice.biasStart(rows());
         List<ParameterBlock> blocks = new ArrayList<>();

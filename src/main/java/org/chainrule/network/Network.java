@@ -183,6 +183,10 @@ public final class Network {
      */
     public Network with(double[] values) {
         double[] needed = given("with()", values, "one value per parameter");
+        if (needed.length != parameters.size()) {
+            throw new IllegalArgumentException("with() got " + Text.count(needed.length, "value")
+                    + ", but the network has " + Text.count(parameters.size(), "parameter") + ".");
+        }
         Network changed = new Network(this, new ParameterValues(parameters.layout(), needed));
         NetworkCheck.checkFinite(changed);
         return changed;

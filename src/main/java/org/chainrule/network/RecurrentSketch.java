@@ -123,7 +123,7 @@ record RecurrentSketch(
     }
 
     private WeightChoice.Draw draw(int inputs, int stream) {
-        return new WeightChoice.Draw(rows() * inputs, new Fans(inputs, size), stream);
+        return WeightChoice.Draw.of(rows(), inputs, new Fans(inputs, size), stream);
     }
 
     private Names names(String matrix, int number, int inputs) {

@@ -47,7 +47,7 @@ record TimeDistributedSketch(
 
     @Override
     public Layer build(int number, BlockStore store) {
-        var draw = new WeightChoice.Draw(size() * inputs(), new Fans(inputs(), size()), number);
+        var draw = WeightChoice.Draw.of(size(), inputs(), new Fans(inputs(), size()), number);
         List<ParameterBlock> blocks = new ArrayList<>();
         double[] weights = choice.start(draw, "layer " + number);
         blocks.add(store.add(Kind.WEIGHTS, size(), Names.grid("w" + number + "_", size(), inputs()), weights));

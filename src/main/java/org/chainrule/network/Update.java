@@ -31,6 +31,7 @@ public record Update(AdjustedDeltas adjusted, Step step, Network network) {
         Step step = Step.take(optimizer, state, before, gradients);
         double[] values = step.newValues();
         adjustments.after(values);
+        NumberCheck.update(network, values);
         return new Update(adjusted, step, network.with(values));
     }
 

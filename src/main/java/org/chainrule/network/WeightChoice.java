@@ -2,6 +2,7 @@ package org.chainrule.network;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chainrule.formula.Require;
 import org.chainrule.initializer.Fans;
 import org.chainrule.initializer.Initializer;
 
@@ -83,7 +84,12 @@ record WeightChoice(double[][] weights, double[][] recurrent, double[] biases, O
      * @param fans how many values a unit reads, and how many units read a value
      * @param stream another number for each block of weights
      */
-    record Draw(int count, Fans fans, int stream) {}
+    record Draw(int count, Fans fans, int stream) {
+        /** For a matrix. */
+        static Draw of(int rows, int columns, Fans fans, int stream) {
+            return new Draw(Require.size("the weights of layer " + Math.abs(stream), rows, columns), fans, stream);
+        }
+    }
 
     /** The biases: as given; zeros if the weights are drawn; else none. */
     double[] biasStart(int units) {

@@ -37,7 +37,7 @@ record WindowSketch(String call, Extent size, Extent stride, Extent padding) {
     Window over(Shape.Image image) {
         int rows = size.rows() - image.height();
         int columns = size.columns() - image.width();
-        if (rows > 2 * padding.rows() || columns > 2 * padding.columns()) {
+        if (rows > 2L * padding.rows() || columns > 2L * padding.columns()) {
             boolean padded = padding.rows() + padding.columns() > 0;
             throw new IllegalArgumentException(call + " got kernel " + size + ", but the image is only "
                     + image.height() + "×" + image.width() + (padded ? " with padding " + padding : "")

@@ -36,6 +36,10 @@ public record Descent(Optimizer optimizer, List<double[]> points, List<Step> ste
         given("descent()", optimizer, "an optimizer such as sgd(0.1)");
         given("descent()", gradient, "the gradient of a function, such as p -> new double[] {2 * p[0]}");
         given("descent()", start, "a point to start from");
+        if (start.length == 0) {
+            throw new IllegalArgumentException("descent() got no point to start from; add one, such as 10.0.");
+        }
+        checkFinite("got the start", start);
         if (steps < 0) {
             throw new IllegalArgumentException(
                     "descent() got " + steps + " steps, but it needs a count of at least 0.");
@@ -47,11 +51,19 @@ public record Descent(Optimizer optimizer, List<double[]> points, List<Step> ste
         for (int i = 0; i < steps; i++) {
             Step step = Step.take(optimizer, state, point, gradient.apply(point.clone()));
             point = step.newValues();
+            checkFinite("came in step " + (i + 1) + " to", point);
             state = step.state();
             points.add(point);
             taken.add(step);
         }
         return new Descent(optimizer, points, taken);
+    }
+
+    private static void checkFinite(String what, double... point) {
+        if (!Arrays.stream(point).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("descent() " + what + " " + text(point)
+                    + ", but it needs finite numbers; take fewer steps or a smaller learning rate.");
+        }
     }
 
     @Override

@@ -122,7 +122,13 @@ class DatasetTest {
                 "labels() needs classes, but the targets [y] of data are numbers.",
                 () -> dataset(INPUTS, new double[][] {{7}, {8}, {9}}).labels());
         assertMessage(
-                "matrix() got no rows, but it needs at least one sample.", () -> dataset(new double[0][], new int[0]));
+                "dataset() got no samples, but it needs at least one.", () -> dataset(new double[0][], new int[0]));
+        assertMessage(
+                "dataset() got 2 inputs in row 1, but 1 in row 0; all rows need the same length.",
+                () -> dataset(new double[][] {{1}, {2, 3}}, new int[] {0, 1}));
+        assertMessage(
+                "dataset() got 0 targets in row 0, but it needs at least 1.",
+                () -> dataset(new double[][] {{1}, {2}}, new double[2][0]));
     }
 
     @Test

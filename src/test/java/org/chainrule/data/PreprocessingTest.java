@@ -194,6 +194,28 @@ class PreprocessingTest {
     }
 
     @Test
+    void whatIsTooLargeToBeScaledIsRefused() {
+        Dataset wide = dataset(new double[][] {{1e308, 1}, {-1e308, 2}, {3, 5}}, new int[] {0, 1, 0});
+        String apart = "The values of x1 lie so far apart, from -1.0E308 to 1.0E308, that what they are scaled by is no"
+                + " finite number; divide them by a power of 10 first.";
+        assertMessage(apart, () -> standardize(wide));
+        assertMessage(apart, () -> minMax(wide));
+        String large = "pca() found no eigenvalues; the features may be too large: standardize first.";
+        assertMessage(large, () -> pca(wide));
+        assertMessage(large, () -> whiten(wide));
+    }
+
+    @Test
+    void samplesAreFinite() {
+        for (Preprocessing fitted :
+                List.of(center(iris()), standardize(iris()), minMax(iris()), pca(iris()), whiten(iris()))) {
+            assertMessage(
+                    "apply() got NaN for petal_width, but it needs finite values.",
+                    () -> fitted.apply(1, 2, 3, Double.NaN));
+        }
+    }
+
+    @Test
     void otherFeaturesAreRefused() {
         assertMessage(
                 "apply() got the features [x1] of data, but the preprocessing was fitted on [sepal_length, sepal_width,"

@@ -1,12 +1,17 @@
 package org.chainrule.network;
 
+import static org.chainrule.Chainrule.activation;
 import static org.chainrule.Chainrule.b;
 import static org.chainrule.Chainrule.binaryCrossEntropy;
 import static org.chainrule.Chainrule.halfSquaredError;
+import static org.chainrule.Chainrule.he;
 import static org.chainrule.Chainrule.identity;
+import static org.chainrule.Chainrule.image;
 import static org.chainrule.Chainrule.leakyRelu;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.relu;
+import static org.chainrule.Chainrule.seed;
+import static org.chainrule.Chainrule.sequence;
 import static org.chainrule.Chainrule.sgd;
 import static org.chainrule.Chainrule.sigmoid;
 import static org.chainrule.Chainrule.softmax;
@@ -20,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.chainrule.Examples;
+import org.chainrule.activation.Activation;
 import org.chainrule.optimizer.Optimizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -49,6 +55,86 @@ class NetworkMessagesTest {
         assertMessage(
                 "network() got Infinity for the parameter w5, but parameters need finite values.",
                 () -> net.with("w5", Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void calculationsThatComeToNoNumber() {
+        assertMessage(
+                "forward() came to NaN at h1_1 in layer 1 for sample 1: its activation root has no value for -4.0.",
+                () -> single(activation("root", Math::sqrt, z -> 0.5 / Math.sqrt(z)))
+                        .forward(new double[][] {{4}, {-4}}));
+        assertMessage(
+                "forward() came to NaN at h2_1 in layer 2: smaller inputs or weights help.",
+                () -> network()
+                        .inputs(1)
+                        .layer(2)
+                        .activation(identity())
+                        .weights(new double[][] {{1e200}, {1e200}})
+                        .layer(1)
+                        .activation(identity())
+                        .weights(new double[][] {{1, -1}})
+                        .loss(halfSquaredError())
+                        .forward(1e200));
+        String logarithm =
+                " came to a loss that is NaN: binary cross-entropy takes the logarithm of predictions in (0, 1),"
+                        + " but the identity of the outputs gives numbers in (−∞, ∞): use sigmoid() there.";
+        Forward outside = single(identity()).forward(2);
+        assertMessage("loss()" + logarithm, () -> outside.loss(y(0)));
+        assertMessage("deltas()" + logarithm, () -> outside.deltas(y(0)));
+        assertMessage(
+                "update() came to -Infinity for the parameter w1_1_1; a smaller learning rate helps, or smaller inputs and"
+                        + " targets.",
+                () -> squared().forward(1e160).deltas(y(0)).update(sgd(0.1)));
+        assertMessage(
+                "with() got 1 value, but the network has 2 parameters.",
+                () -> squared().with(new double[] {1}));
+    }
+
+    private static Network single(Activation activation) {
+        return network()
+                .inputs(1)
+                .layer(1)
+                .activation(activation)
+                .weights(new double[][] {{1}})
+                .loss(binaryCrossEntropy());
+    }
+
+    private static Network squared() {
+        return network()
+                .inputs(1)
+                .layer(1)
+                .activation(identity())
+                .weights(new double[][] {{1}})
+                .biases(0)
+                .loss(halfSquaredError());
+    }
+
+    @Test
+    void networksThatAreTooLarge() {
+        assertMessage(
+                "the weights of layer 1 of 100000×100000 would have more than 2147483647 values, but that is the most there can"
+                        + " be.",
+                () -> network()
+                        .inputs(100_000)
+                        .layer(100_000)
+                        .activation(relu())
+                        .init(he(seed(1)))
+                        .loss(halfSquaredError()));
+        assertMessage(
+                "an image of 100000×100000×100000 would have more than 2147483647 values, but that is the most there can be.",
+                () -> image(100_000, 100_000, 100_000));
+        assertMessage(
+                "an image of 1×2000001×2000001 would have more than 2147483647 values, but that is the most there can be.",
+                () -> network()
+                        .inputs(image(1, 3, 3))
+                        .conv2d(1, 3)
+                        .padding(1_000_000)
+                        .activation(relu())
+                        .init(he(seed(1)))
+                        .flatten());
+        assertMessage(
+                "a sequence of 2000000000×2 would have more than 2147483647 values, but that is the most there can be.",
+                () -> sequence(2_000_000_000, 2));
     }
 
     @Test

@@ -171,6 +171,19 @@ class OptimizerTest {
         assertRefused(() -> descent(ftrl(cosineDecay(0.1, 2)), w -> w, 3, 1), "ftrl() got 0.0" + positive);
     }
 
+    /** From 1 to −1.2 and so on: 2.2 times the value after 3889 steps is too large. */
+    @Test
+    void aDescentHasFiniteNumbers() {
+        assertRefused(
+                () -> descent(sgd(1.1), w -> new double[] {2 * w[0]}, 10_000, 1),
+                "descent() came in step 3890 to [∞], but it needs finite numbers; take fewer steps or a smaller learning rate.");
+        assertRefused(
+                () -> descent(sgd(0.1), w -> w, 3, Double.NaN),
+                "descent() got the start [NaN], but it needs finite numbers; take fewer steps or a smaller learning rate.");
+        assertRefused(
+                () -> descent(sgd(0.1), w -> w, 3), "descent() got no point to start from; add one, such as 10.0.");
+    }
+
     @Test
     void saysHowItIsCalled() {
         assertEquals("sgd(0.5)", sgd(0.5).toString());

@@ -63,7 +63,8 @@ class KerasRecurrentTest {
         double[][] ends = {{0.20574439, 0.3558822}, {0.64930826, 0.66276}};
         for (int sample = 0; sample < 2; sample++) {
             double[] start = counting(2, 2)[sample];
-            Network net = lstm(4, 3, 2, 1).initialState(start).initialCell(start).loss(halfSquaredError());
+            Network net =
+                    lstm(4, 3, 2, 1).initialState(start).initialCell(start).loss(halfSquaredError());
             double[] end = net.forward(counting(2, 12)[sample]).prediction().row(0);
             assertArrayEquals(ends[sample], end, 1e-6);
         }

@@ -27,8 +27,7 @@ class TensorFlowOptimizersTest {
     void proximalGradientDescentOfTensorFlow() {
         assertAfter(3, proximalGradientDescent(3), ZEROS, -0.9, -1.8, -0.09, -0.18);
         assertAfter(3, proximalGradientDescent(3), START, 0.1, 0.2, 3.91, 2.82);
-        assertAfter(
-                10, proximalGradientDescent(3).l1(0.001).l2(2), START, -0.0495, -0.0995, -0.0045, -0.0095);
+        assertAfter(10, proximalGradientDescent(3).l1(0.001).l2(2), START, -0.0495, -0.0995, -0.0045, -0.0095);
     }
 
     @Test
@@ -46,8 +45,7 @@ class TensorFlowOptimizersTest {
         assertAfter(1, adagradDualAveraging(3), ZEROS, -0.904534, -1.603567, -0.094821, -0.189358);
         assertAfter(1, adagradDualAveraging(3), START, -0.904534, -1.603567, -0.094821, -0.189358);
         assertAfter(1, adagradDualAveraging(3).l1(0.001), START, -0.895489, -1.59555, -0.085339, -0.17989);
-        assertAfter(
-                1, adagradDualAveraging(3).l1(0.001).l2(2), START, -0.046907, -0.093659, -0.004275, -0.009023);
+        assertAfter(1, adagradDualAveraging(3).l1(0.001).l2(2), START, -0.046907, -0.093659, -0.004275, -0.009023);
     }
 
     @Test
@@ -55,16 +53,9 @@ class TensorFlowOptimizersTest {
         assertAfter(3, ftrl(3), ZEROS, -2.60260963, -4.29698515, -0.28432083, -0.56694895);
         assertAfter(3, ftrl(3), START, -2.55607247, -3.98729396, -0.28232238, -0.56096673);
         assertAfter(10, ftrl(3).l1(0.001), START, -7.66718769, -10.91273689, -0.93460727, -1.86147261);
+        assertAfter(10, ftrl(3).l1(0.001).l2(2), START, -0.24059935, -0.46829352, -0.02406147, -0.04830509);
         assertAfter(
-                10, ftrl(3).l1(0.001).l2(2), START, -0.24059935, -0.46829352, -0.02406147, -0.04830509);
-        assertAfter(
-                10,
-                ftrl(3).l1(0.001).l2(2).shrinkage(0.1),
-                START,
-                -0.22578995,
-                -0.44345796,
-                -0.14378493,
-                -0.13229476);
+                10, ftrl(3).l1(0.001).l2(2).shrinkage(0.1), START, -0.22578995, -0.44345796, -0.14378493, -0.13229476);
     }
 
     private static void assertAfter(int steps, Optimizer rule, double[] start, double... expected) {
