@@ -1,7 +1,9 @@
 package org.chainrule;
 
+import java.util.function.LongToDoubleFunction;
 import org.chainrule.schedule.ConstantRate;
 import org.chainrule.schedule.CosineDecay;
+import org.chainrule.schedule.CustomSchedule;
 import org.chainrule.schedule.ExponentialDecay;
 import org.chainrule.schedule.InverseTimeDecay;
 import org.chainrule.schedule.NaturalExponentialDecay;
@@ -55,6 +57,19 @@ public abstract sealed class ScheduleWords extends RegularizerWords permits Opti
      */
     public static NaturalExponentialDecay naturalExponentialDecay(double initial, double decay, long steps) {
         return new NaturalExponentialDecay(initial, decay, steps, false);
+    }
+
+    /**
+     * A rate of your own: any function of the step, which counts from 0. A file cannot hold it, so that a training with it is not saved.
+     *
+     * <pre>{@code schedule("1/√t", t -> 0.1 / Math.sqrt(t + 1)).at(3); // 0.05}</pre>
+     *
+     * @param name as it is printed
+     * @param rule α(t), finite and not negative
+     * @return the schedule
+     */
+    public static CustomSchedule schedule(String name, LongToDoubleFunction rule) {
+        return new CustomSchedule(name, rule);
     }
 
     /**

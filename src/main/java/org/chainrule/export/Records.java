@@ -14,11 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.chainrule.activation.CustomActivation;
 import org.chainrule.math.Matrix;
+import org.chainrule.schedule.CustomSchedule;
+import org.chainrule.schedule.Schedule;
 
 /**
  * Records as JSON and back: component by component, and with its {@code type} where a component may be one of several records.
@@ -27,6 +30,7 @@ import org.chainrule.math.Matrix;
  */
 final class Records {
     private static final String TYPE = "type";
+    private static final Set<Class<?>> CODE = Set.of(CustomActivation.class, CustomSchedule.class);
 
     private Records() {}
 
@@ -88,9 +92,11 @@ final class Records {
     }
 
     private static JsonObject object(Object value, Class<?> declared) {
-        if (value instanceof CustomActivation activation) {
-            throw new IllegalArgumentException("the activation " + activation
-                    + " is code of your own, which a file cannot hold; use one of Chainrule's, such as tanh()");
+        if (CODE.contains(value.getClass())) {
+            String instead = value instanceof Schedule ? "cosineDecay(0.1, 100)" : "tanh()";
+            throw new IllegalArgumentException("the " + (value instanceof Schedule ? "schedule " : "activation ")
+                    + value + " is code of your own, which a file cannot hold; use one of Chainrule's, such as "
+                    + instead);
         }
         JsonObject object = new JsonObject();
         if (declared.isSealed()) {
@@ -203,7 +209,7 @@ final class Records {
         for (Class<?> type : sealed.getPermittedSubclasses()) {
             if (type.isSealed()) {
                 family.putAll(family(type));
-            } else if (type.isRecord() && Modifier.isPublic(type.getModifiers()) && type != CustomActivation.class) {
+            } else if (type.isRecord() && Modifier.isPublic(type.getModifiers()) && !CODE.contains(type)) {
                 family.put(type.getSimpleName(), type);
             }
         }

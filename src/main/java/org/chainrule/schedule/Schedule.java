@@ -15,6 +15,7 @@ public sealed interface Schedule
                 PolynomialDecay,
                 CosineDecay,
                 WarmUp,
+                CustomSchedule,
                 ReduceOnPlateau {
     /**
      * The rate of a step.

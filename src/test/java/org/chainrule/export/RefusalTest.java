@@ -9,13 +9,17 @@ import static org.chainrule.Chainrule.load;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.relu;
 import static org.chainrule.Chainrule.save;
+import static org.chainrule.Chainrule.schedule;
 import static org.chainrule.Chainrule.seed;
 import static org.chainrule.Chainrule.sequence;
+import static org.chainrule.Chainrule.sgd;
 import static org.chainrule.Chainrule.sigmoid;
 import static org.chainrule.Chainrule.standardize;
 import static org.chainrule.Chainrule.training;
 import static org.chainrule.Chainrule.workedExample;
+import static org.chainrule.Chainrule.x;
 import static org.chainrule.Chainrule.xavier;
+import static org.chainrule.Chainrule.y;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -193,6 +197,16 @@ class RefusalTest {
                 "save() cannot write " + file + ": the activation swish is code of your own, which a file cannot hold;"
                         + " use one of Chainrule's, such as tanh().",
                 assertThrows(IllegalArgumentException.class, () -> save(own, file))
+                        .getMessage());
+        var falling = training(Examples.worked())
+                .sample(x(1, 2), y(3))
+                .optimizer(sgd(schedule("1/t", t -> 1.0 / (t + 1))))
+                .epochs(1)
+                .run();
+        assertEquals(
+                "save() cannot write " + file + ": the schedule 1/t is code of your own, which a file cannot hold;"
+                        + " use one of Chainrule's, such as cosineDecay(0.1, 100).",
+                assertThrows(IllegalArgumentException.class, () -> save(falling, file))
                         .getMessage());
         double[] v = {1, 2, 3, 4, 5, 6, 7, Double.NaN};
         var state = new OptimizerState(1, Plateau.NONE, Map.of("m", new double[8], "v", v));

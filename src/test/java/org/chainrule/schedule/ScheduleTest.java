@@ -1,12 +1,15 @@
 package org.chainrule.schedule;
 
 import static org.chainrule.Chainrule.cosineDecay;
+import static org.chainrule.Chainrule.descent;
 import static org.chainrule.Chainrule.exponentialDecay;
 import static org.chainrule.Chainrule.inverseTimeDecay;
 import static org.chainrule.Chainrule.naturalExponentialDecay;
 import static org.chainrule.Chainrule.piecewiseConstant;
 import static org.chainrule.Chainrule.polynomialDecay;
 import static org.chainrule.Chainrule.reduceOnPlateau;
+import static org.chainrule.Chainrule.schedule;
+import static org.chainrule.Chainrule.sgd;
 import static org.chainrule.Chainrule.warmUp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -85,6 +88,21 @@ class ScheduleTest {
         Plateau plateau = rate.observe(rate.observe(Plateau.NONE, 1), 1);
         assertEquals(0.005, rate.at(0, plateau), 1e-15);
         assertEquals(0.01, rate.at(5, plateau), 1e-15);
+    }
+
+    /** α = k/√t, of A. Ng's "Learning rate decay", https://www.coursera.org/learn/deep-neural-network ; and one that halves, by hand. */
+    @Test
+    void oneOfYourOwn() {
+        assertRates(schedule("1/√t", t -> 0.1 / Math.sqrt(t + 1)), new long[] {0, 3, 24}, 0.1, 0.05, 0.02);
+        Schedule halving = schedule("halving", t -> 0.1 / (1L << t));
+        assertEquals(
+                descent(sgd(exponentialDecay(0.1, 0.5, 1)), w -> w, 20, 3).end()[0],
+                descent(sgd(halving), w -> w, 20, 3).end()[0]);
+        assertRates(warmUp(2, halving), new long[] {0, 1, 2, 3}, 0.05, 0.1, 0.1, 0.05);
+        assertEquals("sgd(halving)", sgd(halving).toString());
+        assertRefused(
+                () -> descent(sgd(schedule("log", t -> Math.log(t))), w -> w, 3, 1),
+                "schedule(\"log\") gave for step 0 the rate -Infinity, but it needs a finite number that is not negative.");
     }
 
     @Test
