@@ -72,8 +72,12 @@ record WindowPlaces(Window window, Shape.Image output, boolean throughChannels) 
         int j = tap % window.size().columns();
         return new Cell(
                 channel,
-                out.row() * window.stride().rows() + i - window.padding().rows(),
-                out.column() * window.stride().columns() + j - window.padding().columns());
+                out.row() * window.stride().rows()
+                        + i
+                        - window.padding().before().rows(),
+                out.column() * window.stride().columns()
+                        + j
+                        - window.padding().before().columns());
     }
 
     /** The units whose windows see a value. */
@@ -91,10 +95,12 @@ record WindowPlaces(Window window, Shape.Image output, boolean throughChannels) 
     int tap(int unit, int place) {
         Cell out = Cell.of(output, unit);
         Cell in = Cell.of(window.image(), place);
-        int i = in.row() - out.row() * window.stride().rows() + window.padding().rows();
+        int i = in.row()
+                - out.row() * window.stride().rows()
+                + window.padding().before().rows();
         int j = in.column()
                 - out.column() * window.stride().columns()
-                + window.padding().columns();
+                + window.padding().before().columns();
         boolean inside = i >= 0
                 && i < window.size().rows()
                 && j >= 0

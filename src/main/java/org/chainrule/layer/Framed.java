@@ -6,14 +6,17 @@ import org.chainrule.math.Planes;
 /** Images with a frame of zeros around every plane, one at a time. Without a frame nothing is copied. */
 final class Framed {
     private final Planes image;
-    private final Extent frame;
+    private final Extent before;
     private final Planes planes;
     private final double[] values;
 
-    Framed(Planes image, Extent frame) {
+    Framed(Planes image, Padding frame) {
         this.image = image;
-        this.frame = frame;
-        this.planes = new Planes(image.count(), image.height() + 2 * frame.rows(), image.width() + 2 * frame.columns());
+        this.before = frame.before();
+        this.planes = new Planes(
+                image.count(),
+                before.rows() + image.height() + frame.after().rows(),
+                before.columns() + image.width() + frame.after().columns());
         this.values = new double[planes.equals(image) ? 0 : planes.size()];
     }
 
@@ -32,7 +35,7 @@ final class Framed {
         for (int plane = 0; plane < image.count(); plane++) {
             for (int row = 0; row < image.height(); row++) {
                 int from = start + plane * image.area() + row * image.width();
-                int to = plane * planes.area() + (row + frame.rows()) * planes.width() + frame.columns();
+                int to = plane * planes.area() + (row + before.rows()) * planes.width() + before.columns();
                 System.arraycopy(images, from, values, to, image.width());
             }
         }

@@ -112,7 +112,7 @@ public final class MaxPool2d extends Pool2d {
         Extent two = Extent.square(2);
         return window.size().equals(two)
                 && window.stride().equals(two)
-                && window.padding().equals(Extent.square(0));
+                && window.padding().equals(Padding.NONE);
     }
 
     private void halve(Winners own) {

@@ -44,7 +44,7 @@ final class Patches extends Conv2dBuffers {
         int first = taps[tap].columns().first();
         int end = taps[tap].columns().end();
         int step = window.stride().columns();
-        if (step == 1) {
+        if (step == 1 && first < end) { // else the place in the kernel sees nothing but padding
             System.arraycopy(input(), from + first, patches, to + first, end - first);
             return;
         }

@@ -33,16 +33,20 @@ final class SlidingBuffers extends Conv2dBuffers {
     }
 
     /** With that much padding the kernel stands at every value of the input. */
-    private static Extent backPadding(Window window) {
-        return new Extent(
-                window.size().rows() - 1 - window.padding().rows(),
-                window.size().columns() - 1 - window.padding().columns());
+    private static Padding backPadding(Window window) {
+        Padding padding = window.padding();
+        return new Padding(left(window.size(), padding.before()), left(window.size(), padding.after()));
+    }
+
+    private static Extent left(Extent kernel, Extent padding) {
+        return new Extent(kernel.rows() - 1 - padding.rows(), kernel.columns() - 1 - padding.columns());
     }
 
     /** Whether the layer's images and strides are made for this way. */
     static boolean suit(Conv2d layer) {
         return layer.window().stride().equals(Extent.square(1))
-                && backPadding(layer.window()).isAtLeast(0)
+                && backPadding(layer.window()).before().isAtLeast(0)
+                && backPadding(layer.window()).after().isAtLeast(0)
                 && layer.inputShape().width() >= WIDE
                 && layer.outputShape().width() >= WIDE;
     }

@@ -6,15 +6,15 @@ import java.util.List;
 /**
  * A window that slides over an image: what convolution and pooling have in common.
  *
- * <p>Output rows ⌊(H + 2·padding − height) / stride⌋ + 1, columns likewise. Output (r, c) sees the image values (r·stride + i −
- * padding, c·stride + j − padding) for i below the height, j below the width; values outside the image are padding.
+ * <p>Output rows ⌊(H + padding before and after − height) / stride⌋ + 1, columns likewise. Output (r, c) sees the image values (r·stride +
+ * i − padding before, c·stride + j − padding before) for i below the height, j below the width; values outside the image are padding.
  *
  * @param image what it slides over
  * @param size rows and columns of the window
  * @param stride how far it moves down and across, at least 1×1
- * @param padding how many rows and columns are added on each side, at least 0×0
+ * @param padding how many rows and columns are added around
  */
-public record Window(Shape.Image image, Extent size, Extent stride, Extent padding) {
+public record Window(Shape.Image image, Extent size, Extent stride, Padding padding) {
     /**
      * Where the window can stand.
      *
@@ -26,23 +26,33 @@ public record Window(Shape.Image image, Extent size, Extent stride, Extent paddi
     }
 
     private Axis rows() {
-        return new Axis(image.height(), size.rows(), stride.rows(), padding.rows());
+        return new Axis(
+                image.height(),
+                size.rows(),
+                stride.rows(),
+                padding.before().rows(),
+                padding.after().rows());
     }
 
     private Axis columns() {
-        return new Axis(image.width(), size.columns(), stride.columns(), padding.columns());
+        return new Axis(
+                image.width(),
+                size.columns(),
+                stride.columns(),
+                padding.before().columns(),
+                padding.after().columns());
     }
 
     /** The same in one direction: the image has so many values, the window so many. */
-    private record Axis(int image, int window, int stride, int padding) {
+    private record Axis(int image, int window, int stride, int before, int after) {
         int places() {
-            return (int) Math.min(Integer.MAX_VALUE, (image + 2L * padding - window) / stride + 1);
+            return (int) Math.min(Integer.MAX_VALUE, ((long) image + before + after - window) / stride + 1);
         }
 
         /** The places of the window where its value number {@code offset} lies inside the image. */
         Span span(int offset) {
-            int first = Math.max(0, Math.floorDiv(padding - offset + stride - 1, stride));
-            int end = Math.min(places(), Math.floorDiv(image - 1 + padding - offset, stride) + 1);
+            int first = Math.max(0, Math.floorDiv(before - offset + stride - 1, stride));
+            int end = Math.min(places(), Math.floorDiv(image - 1 + before - offset, stride) + 1);
             return new Span(first, Math.max(first, end));
         }
     }
@@ -64,7 +74,10 @@ public record Window(Shape.Image image, Extent size, Extent stride, Extent paddi
             int plane = channel * image.height() * image.width();
             for (int i = 0; i < size.rows(); i++) {
                 for (int j = 0; j < size.columns(); j++) {
-                    int shift = plane + (i - padding.rows()) * image.width() + j - padding.columns();
+                    int shift = plane
+                            + (i - padding.before().rows()) * image.width()
+                            + j
+                            - padding.before().columns();
                     taps.add(new Tap(shift, rows().span(i), columns().span(j)));
                 }
             }
@@ -88,6 +101,6 @@ public record Window(Shape.Image image, Extent size, Extent stride, Extent paddi
     public String toString() {
         return size
                 + (stride.equals(Extent.square(1)) ? "" : ", stride " + stride)
-                + (padding.equals(Extent.square(0)) ? "" : ", padding " + padding);
+                + (padding.equals(Padding.NONE) ? "" : ", padding " + padding);
     }
 }

@@ -68,6 +68,21 @@ public final class Conv2dStep {
     }
 
     /**
+     * As many zeros around as are needed for an output of ⌈rows / stride⌉ × ⌈columns / stride⌉: as large as the image for stride 1. What
+     * is odd is added below and on the right, as in Keras.
+     *
+     * <pre>{@code
+     * network().inputs(image(1, 7, 7)).conv2d(1, 4).samePadding().activation(relu()).init(he(seed(1))).flatten().loss(halfSquaredError())
+     *     .outputs().size(); // 49
+     * }</pre>
+     *
+     * @return this step again
+     */
+    public Conv2dStep samePadding() {
+        return new Conv2dStep(before, filters, kernel.withSamePadding());
+    }
+
+    /**
      * Names the function of every unit.
      *
      * @param activation such as {@code relu()}; each unit for itself

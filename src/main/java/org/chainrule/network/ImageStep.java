@@ -54,9 +54,7 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
     public Conv2dStep conv2d(int filters, int height, int width) {
         Text.checkCount("conv2d()", filters, "filter");
         return new Conv2dStep(
-                sketch(),
-                filters,
-                new WindowSketch("conv2d()", new Extent(height, width), Extent.square(1), Extent.square(0)));
+                sketch(), filters, new WindowSketch("conv2d()", new Extent(height, width), Extent.square(1)));
     }
 
     /**
@@ -124,7 +122,7 @@ public sealed class ImageStep permits Conv2dWeightsStep, PoolStep, ImageBatchNor
     }
 
     private static WindowSketch pooling(String call, Extent size) {
-        return new WindowSketch(call, size, size, Extent.square(0));
+        return new WindowSketch(call, size, size);
     }
 
     /**

@@ -73,6 +73,21 @@ public final class PoolStep extends ImageStep {
     }
 
     /**
+     * As many rows and columns around as are needed for an output of ⌈rows / stride⌉ × ⌈columns / stride⌉: as large as the image for stride 1. What
+     * is odd is added below and on the right, as in Keras.
+     *
+     * <pre>{@code
+     * network().inputs(image(1, 7, 7)).maxPool(2).samePadding().flatten().loss(halfSquaredError())
+     *     .outputs().size(); // 16
+     * }</pre>
+     *
+     * @return this step again
+     */
+    public PoolStep samePadding() {
+        return new PoolStep(before, kind, window.withSamePadding());
+    }
+
+    /**
      * Leaves the padding out of a mean: it is that of the values of the image that the window sees. A maximum never sees the padding.
      *
      * <pre>{@code

@@ -1,6 +1,8 @@
 package org.chainrule.network;
 
+import java.util.Optional;
 import org.chainrule.layer.Extent;
+import org.chainrule.layer.Padding;
 import org.chainrule.layer.Shape;
 import org.chainrule.layer.Window;
 
@@ -10,13 +12,18 @@ import org.chainrule.layer.Window;
  * @param call what the DSL was asked for, such as {@code conv2d()}
  * @param size rows and columns of the window
  * @param stride how far it moves
- * @param padding what is added on each side
+ * @param sides what is added on each side; empty for as much as is needed, so that the output is as large as the image
  */
-record WindowSketch(String call, Extent size, Extent stride, Extent padding) {
+record WindowSketch(String call, Extent size, Extent stride, Optional<Extent> sides) {
     WindowSketch {
         check(call + " got kernel ", size, 1);
         check("stride() got ", stride, 1);
-        check("padding() got ", padding, 0);
+        sides.ifPresent(extent -> check("padding() got ", extent, 0));
+    }
+
+    /** Without padding. */
+    WindowSketch(String call, Extent size, Extent stride) {
+        this(call, size, stride, Optional.of(Extent.square(0)));
     }
 
     private static void check(String got, Extent extent, int least) {
@@ -26,19 +33,29 @@ record WindowSketch(String call, Extent size, Extent stride, Extent padding) {
     }
 
     WindowSketch withStride(int rows, int columns) {
-        return new WindowSketch(call, size, new Extent(rows, columns), padding);
+        return new WindowSketch(call, size, new Extent(rows, columns), sides);
     }
 
     WindowSketch withPadding(int rows, int columns) {
-        return new WindowSketch(call, size, stride, new Extent(rows, columns));
+        return new WindowSketch(call, size, stride, Optional.of(new Extent(rows, columns)));
+    }
+
+    WindowSketch withSamePadding() {
+        return new WindowSketch(call, size, stride, Optional.empty());
+    }
+
+    private Padding padding(Shape.Image image) {
+        return sides.map(Padding::around).orElseGet(() -> Padding.same(image, size, stride));
     }
 
     /** The window on an image, or an error that says by how much it is too large. */
     Window over(Shape.Image image) {
         int rows = size.rows() - image.height();
         int columns = size.columns() - image.width();
-        if (rows > 2L * padding.rows() || columns > 2L * padding.columns()) {
-            boolean padded = padding.rows() + padding.columns() > 0;
+        Padding padding = padding(image);
+        if (rows > (long) padding.before().rows() + padding.after().rows()
+                || columns > (long) padding.before().columns() + padding.after().columns()) {
+            boolean padded = !padding.equals(Padding.NONE);
             throw new IllegalArgumentException(call + " got kernel " + size + ", but the image is only "
                     + image.height() + "×" + image.width() + (padded ? " with padding " + padding : "")
                     + "; use a smaller kernel or padding(" + (Math.max(rows, columns) + 1) / 2 + ").");
@@ -48,8 +65,9 @@ record WindowSketch(String call, Extent size, Extent stride, Extent padding) {
 
     /** The window on an image, for pooling: none may see padding only. */
     Window pooling(Shape.Image image) {
-        if (padding.rows() >= size.rows() || padding.columns() >= size.columns()) {
-            throw new IllegalArgumentException(call + " got kernel " + size + " with padding " + padding
+        Extent most = padding(image).after();
+        if (most.rows() >= size.rows() || most.columns() >= size.columns()) {
+            throw new IllegalArgumentException(call + " got kernel " + size + " with padding " + most
                     + ", but the padding needs to be smaller than the kernel.");
         }
         return over(image);

@@ -183,6 +183,7 @@ class RoundTripTest {
                         .batchNorm(normalization().epsilon(1e-3).epsilonOutsideRoot())
                         .maxPool(2)
                         .stride(1)
+                        .samePadding()
                         .averagePool(2)
                         .padding(1)
                         .excludePadding()

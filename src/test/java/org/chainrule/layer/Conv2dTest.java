@@ -4,6 +4,7 @@ import static org.chainrule.Chainrule.halfSquaredError;
 import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.image;
 import static org.chainrule.Chainrule.network;
+import static org.chainrule.Chainrule.tanh;
 import static org.chainrule.layer.Numbered.count;
 import static org.chainrule.layer.Numbered.linspace;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -215,5 +216,101 @@ class Conv2dTest {
     private static double[] concat(double[] a, double[] b) {
         return java.util.stream.DoubleStream.concat(java.util.Arrays.stream(a), java.util.Arrays.stream(b))
                 .toArray();
+    }
+
+    /** Of the four weights the last stands beyond the image wherever the kernel is. */
+    @Test
+    void aKernelWiderThanTheImage() {
+        Network net = network()
+                .inputs(image(1, 1, 1))
+                .conv2d(1, 1, 4)
+                .padding(0, 2)
+                .activation(identity())
+                .weights(new double[] {1, 10, 100, 1000})
+                .flatten()
+                .loss(halfSquaredError());
+        Deltas deltas = net.forward(3).deltas(new double[][] {{0, 0}});
+        assertArrayEquals(new double[] {300, 30}, deltas.forward().prediction().row(0));
+        assertArrayEquals(new double[] {0, 90, 900, 0}, deltas.gradients().toArray());
+    }
+
+    /**
+     * TensorFlow 2.21, {@code tanh(nn.conv2d(x, w, [2, 2], "SAME"))} of 4×5 values with 2×3 kernels: outputs, and the gradients of half the sum
+     * of squares; one column is added on each side, and no row.
+     *
+     * <p>https://www.tensorflow.org/api_docs/python/tf/nn/conv2d
+     */
+    @Test
+    void tensorflowSamePadding() {
+        Network net = network()
+                .inputs(image(1, 4, 5))
+                .conv2d(2, 2, 3)
+                .stride(2)
+                .samePadding()
+                .activation(tanh())
+                .weights(linspace(-0.5, 0.7, 2, 6))
+                .flatten()
+                .loss(halfSquaredError());
+        Deltas deltas = net.forward(linspace(-1, 1.5, 20)).deltas(new double[1][12]);
+        assertEquals(2.90913443063038, deltas.loss(), 1e-14);
+        assertArrayEquals(
+                new double[] {
+                    0.5702187224567946,
+                    0.7336575458304176,
+                    0.4357605589961552,
+                    -0.25545873717435447,
+                    -0.6950477554920166,
+                    -0.768342075352694,
+                    -0.7337679921382816,
+                    -0.5818870076999186,
+                    -0.08401203213865105,
+                    0.9215243822449611,
+                    0.9911477026510294,
+                    0.9542702886585174
+                },
+                deltas.forward().prediction().row(0),
+                1e-14);
+        assertArrayEquals(
+                new double[] {
+                    -0.8922249352049305,
+                    -1.3501083484813623,
+                    -0.9013217898010749,
+                    -0.8805465113231641,
+                    -1.2423610174120707,
+                    -0.8187478122847249,
+                    0.45312518932590024,
+                    0.7876067156975971,
+                    0.601653981588638,
+                    0.21264369058525326,
+                    0.4157194914803458,
+                    0.22854152049733711
+                },
+                deltas.gradients().toArray(),
+                1e-14);
+        assertArrayEquals(
+                new double[] {
+                    -0.2397192560792225,
+                    -0.46354935570800615,
+                    -0.23389014155947888,
+                    -0.42831892088025736,
+                    -0.15998914361687017,
+                    -0.224626584871414,
+                    -0.4635441390844748,
+                    -0.24897759614375603,
+                    -0.35517492293708675,
+                    -0.07175769108942241,
+                    0.12997900014481004,
+                    0.3014266498339,
+                    0.14505010244504427,
+                    0.2783178762111429,
+                    0.14552258046403233,
+                    0.09730786805719785,
+                    0.15689174392653854,
+                    0.03318632862529501,
+                    0.09135474866544556,
+                    0.07042322673808427
+                },
+                deltas.trace().inputGradients().row(0),
+                1e-14);
     }
 }

@@ -6,6 +6,7 @@ import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.image;
 import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.seed;
+import static org.chainrule.Chainrule.tanh;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -39,6 +40,26 @@ class SlidingBuffersTest {
         double[] sliding = everything((SlidingBuffers) layer.newBuffers(SAMPLES, input), parameters);
         double[] patches = everything(new Patches(layer, arrays, 0, SAMPLES), parameters);
         assertArrayEquals(patches, sliding, 1e-12);
+    }
+
+    /** One row more below and one column more on the right; TensorFlow 2.21 comes to this loss. */
+    @Test
+    void aFrameThatIsNotTheSameOnBothSides() {
+        Network net = network()
+                .inputs(image(2, 5, 9))
+                .conv2d(2, 4, 2)
+                .samePadding()
+                .activation(tanh())
+                .weights(Numbered.linspace(-0.5, 0.7, 2, 16))
+                .flatten()
+                .loss(halfSquaredError());
+        Conv2d layer = (Conv2d) net.layers().get(0);
+        double[] input = Numbered.linspace(-1, 1.5, 90);
+        assertEquals(30.30505757804565, net.forward(input).loss(new double[1][90]), 1e-13);
+        double[] parameters = net.parameters().toArray();
+        LayerBuffers arrays = new LayerBuffers(1, input, layer.units().size());
+        double[] sliding = everything((SlidingBuffers) layer.newBuffers(1, input), parameters);
+        assertArrayEquals(everything(new Patches(layer, arrays, 0, 1), parameters), sliding, 1e-12);
     }
 
     private static double[] random(int size) {

@@ -166,6 +166,34 @@ class KerasDocumentationTest {
                         .row(0));
     }
 
+    /** {@code padding="same"} with a window of two: one row below and one column on the right. */
+    @Test
+    void poolingWithTheSamePadding() {
+        double[] nine = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+        var image = network().inputs(image(1, 3, 3));
+        assertArrayEquals(
+                new double[] {5, 6, 6, 8, 9, 9, 8, 9, 9},
+                image.maxPool(2)
+                        .stride(1)
+                        .samePadding()
+                        .flatten()
+                        .loss(halfSquaredError())
+                        .forward(nine)
+                        .prediction()
+                        .row(0));
+        assertArrayEquals(
+                new double[] {3, 4, 4.5, 6, 7, 7.5, 7.5, 8.5, 9},
+                image.averagePool(2)
+                        .stride(1)
+                        .samePadding()
+                        .excludePadding()
+                        .flatten()
+                        .loss(halfSquaredError())
+                        .forward(nine)
+                        .prediction()
+                        .row(0));
+    }
+
     /** {@code BatchNormalization}: their momentum .99 and ε 1e-3; the variance that they remember is the biased one. */
     @Test
     void batchNormalization() {
