@@ -99,6 +99,21 @@ class SplitTest {
         assertEquals("[setosa, versicolor, virginica]", start);
     }
 
+    /** Half of three is one or two; half of ten times three is fifteen. */
+    @Test
+    void aStratifiedSplitOfSmallClassesHasTheSizesAskedFor() {
+        int[] labels = IntStream.range(0, 30).map(i -> i % 10).toArray();
+        Dataset small = dataset(new double[30][1], labels);
+        Split halves = small.stratifiedSplit(0.5, seed(1));
+        assertEquals(15, halves.training().size());
+        assertEquals(15, halves.test().size());
+        assertTrue(halves.training().classCounts().values().stream().allMatch(count -> count == 1 || count == 2));
+        Split thirds = small.stratifiedSplit(0.4, 0.3, seed(1));
+        assertEquals(12, thirds.training().size());
+        assertEquals(9, thirds.validation().size());
+        assertEquals(9, thirds.test().size());
+    }
+
     @Test
     void everySampleIsInTheTestOfOneFold() {
         List<Split> folds = numbered(23).folds(5, seed(1));
