@@ -2,6 +2,7 @@ package org.chainrule.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chainrule.formula.Numbers;
 
 /**
@@ -47,8 +48,12 @@ public final class Scalar {
      * @param name such as {@code w1}
      * @param value any number
      * @return the scalar
+     * @throws IllegalArgumentException if it is NaN
      */
     public static Scalar of(String name, double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("value() got NaN, but it needs a number.");
+        }
         return new Scalar(name, "", value, List.of());
     }
 
@@ -58,6 +63,10 @@ public final class Scalar {
 
     /** The result of an operation; it has no name until it gets one. */
     private Scalar result(String how, double result, Edge... from) {
+        if (Double.isNaN(result)) {
+            throw new IllegalArgumentException(
+                    how + " comes to NaN for " + Stream.of(from).map(Edge::from).toList() + ".");
+        }
         return new Scalar("", how, result, List.of(from));
     }
 

@@ -31,6 +31,19 @@ final class Checks {
         }
     }
 
+    /** At least one sample, and only those that there are. */
+    static void samples(int[] wanted, int size) {
+        if (wanted.length == 0) {
+            throw new IllegalArgumentException("rows() got no samples, but it needs at least one.");
+        }
+        for (int sample : wanted) {
+            if (sample < 0 || sample >= size) {
+                throw new IllegalArgumentException(
+                        "rows() got the sample " + sample + ", but the samples are 0 to " + (size - 1) + ".");
+            }
+        }
+    }
+
     /** Rows of one length, at least one value in each. */
     static Matrix matrix(String what, double[][] rows) {
         if (rows.length == 0) {

@@ -189,10 +189,11 @@ public record Dataset(String name, List<String> features, Matrix inputs, Targets
      *
      * @param samples which, from 0, in their new order; at least one
      * @return a new data set
+     * @throws IllegalArgumentException if there is none, or one that the data set does not have
      */
     public Dataset rows(int... samples) {
-        return new Dataset(
-                name, features, Rows.of(inputs, given("rows()", samples, "sample numbers")), targets.rows(samples));
+        Checks.samples(given("rows()", samples, "sample numbers"), size());
+        return new Dataset(name, features, Rows.of(inputs, samples), targets.rows(samples));
     }
 
     /**

@@ -78,8 +78,12 @@ public final class Matrix {
      * @param row from 0
      * @param column from 0
      * @return the value
+     * @throws IllegalArgumentException if there is no such row or column
      */
     public double get(int row, int column) {
+        if (row < 0 || row >= rows || column < 0 || column >= columns) {
+            throw outside("get(" + row + ", " + column + ")");
+        }
         return values[row * columns + column];
     }
 
@@ -88,9 +92,18 @@ public final class Matrix {
      *
      * @param row from 0
      * @return a copy
+     * @throws IllegalArgumentException if there is no such row
      */
     public double[] row(int row) {
+        if (row < 0 || row >= rows) {
+            throw outside("row(" + row + ")");
+        }
         return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
+    }
+
+    private IllegalArgumentException outside(String call) {
+        return new IllegalArgumentException(call + " is outside of the matrix, which has the rows 0 to " + (rows - 1)
+                + " and the columns 0 to " + (columns - 1) + ".");
     }
 
     /**

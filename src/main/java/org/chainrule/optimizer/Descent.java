@@ -74,11 +74,16 @@ public record Descent(Optimizer optimizer, List<double[]> points, List<Step> ste
     /**
      * Where it was after a number of steps.
      *
-     * @param steps 0 for the start
+     * @param count 0 for the start
      * @return a copy of the point
+     * @throws IllegalArgumentException if it took fewer steps
      */
-    public double[] point(int steps) {
-        return points.get(steps).clone();
+    public double[] point(int count) {
+        if (count < 0 || count >= points.size()) {
+            throw new IllegalArgumentException("point() got " + count + ", but the descent has the points 0 to "
+                    + (points.size() - 1) + " (0 is the start).");
+        }
+        return points.get(count).clone();
     }
 
     /**

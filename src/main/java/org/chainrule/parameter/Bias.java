@@ -1,5 +1,7 @@
 package org.chainrule.parameter;
 
+import static org.chainrule.formula.Given.given;
+
 /**
  * One bias as the DSL writes it: {@code b("b1", 1.0)}, of one unit or shared by all units of a layer.
  *
@@ -8,6 +10,10 @@ package org.chainrule.parameter;
  * @param isFrozen whether updates leave it alone
  */
 public record Bias(String name, double value, boolean isFrozen) {
+    public Bias {
+        given("b()", name, "a name such as \"b1\"");
+    }
+
     /**
      * This bias, left alone by every update.
      *

@@ -45,8 +45,13 @@ public final class ParameterValues {
      *
      * @param index from 0
      * @return its number
+     * @throws IllegalArgumentException if there is no such index
      */
     public double at(int index) {
+        if (index < 0 || index >= values.length) {
+            throw new IllegalArgumentException(
+                    "at(" + index + ") is none of the parameters, which are 0 to " + (values.length - 1) + ".");
+        }
         return values[index];
     }
 

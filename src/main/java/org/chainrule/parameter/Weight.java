@@ -1,5 +1,7 @@
 package org.chainrule.parameter;
 
+import static org.chainrule.formula.Given.given;
+
 /**
  * One weight as the DSL writes it: {@code w("w3", 0.1)}.
  *
@@ -8,6 +10,10 @@ package org.chainrule.parameter;
  * @param isFrozen whether updates leave it alone
  */
 public record Weight(String name, double value, boolean isFrozen) {
+    public Weight {
+        given("w()", name, "a name such as \"w1\"");
+    }
+
     /**
      * This weight, left alone by every update.
      *

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.chainrule.Examples;
 import org.chainrule.network.Deltas;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,5 +126,17 @@ class ScalarTest {
         String twice = assertThrows(IllegalArgumentException.class, () -> graph.gradient("b"))
                 .getMessage();
         assertTrue(twice.startsWith("There are 2 numbers named b in the graph"), twice);
+    }
+
+    @Test
+    void whatIsNoNumberIsSaid() {
+        assertSays("ln comes to NaN for [a = −1.000000].", () -> value("a", -1).log());
+        assertSays(
+                "^0.5 comes to NaN for [a = −2.000000].", () -> value("a", -2).power(0.5));
+        assertSays("value() got NaN, but it needs a number.", () -> value("a", Double.NaN));
+    }
+
+    private static void assertSays(String message, Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

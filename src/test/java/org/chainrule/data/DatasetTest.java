@@ -121,6 +121,8 @@ class DatasetTest {
         assertMessage(
                 "labels() needs classes, but the targets [y] of data are numbers.",
                 () -> dataset(INPUTS, new double[][] {{7}, {8}, {9}}).labels());
+        assertMessage("rows() got no samples, but it needs at least one.", () -> iris().rows());
+        assertMessage("rows() got the sample 150, but the samples are 0 to 149.", () -> iris().rows(1, 150));
         assertMessage(
                 "dataset() got no samples, but it needs at least one.", () -> dataset(new double[0][], new int[0]));
         assertMessage(

@@ -141,6 +141,11 @@ class NetworkMessagesTest {
     void nothingWhereSomethingIsNeeded() {
         Deltas deltas = net.forward(1, 2).deltas(y(3));
         assertMessage("update() got null, but it needs an optimizer such as sgd(0.5).", () -> deltas.update(null));
+        assertMessage("w() got null, but it needs a name such as \"w1\".", () -> w(null, 1));
+        assertMessage("b() got null, but it needs a name such as \"b1\".", () -> b(null, 1));
+        assertMessage(
+                "at(8) is none of the parameters, which are 0 to 7.",
+                () -> net.parameters().at(8));
         assertMessage("training() got null, but it needs a network: training(net).", () -> training(null));
     }
 

@@ -181,6 +181,9 @@ class OptimizerTest {
                 () -> descent(sgd(0.1), w -> w, 3, Double.NaN),
                 "descent() got the start [NaN], but it needs finite numbers; take fewer steps or a smaller learning rate.");
         assertRefused(
+                () -> descent(sgd(0.1), w -> w, 3, 1).point(4),
+                "point() got 4, but the descent has the points 0 to 3 (0 is the start).");
+        assertRefused(
                 () -> descent(sgd(0.1), w -> w, 3), "descent() got no point to start from; add one, such as 10.0.");
     }
 
