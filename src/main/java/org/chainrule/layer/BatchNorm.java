@@ -145,7 +145,6 @@ public final class BatchNorm implements Layer {
         for (int channel = 0; channel < channels; channel++) {
             if (own.isTraining()) {
                 measure(own, channel);
-                remember(parameters, own, channel);
             } else {
                 own.mean[channel] = parameters[meanIndex(channel)];
                 own.variance[channel] = parameters[varianceIndex(channel)];
@@ -182,13 +181,18 @@ public final class BatchNorm implements Layer {
         own.variance[channel] = squares / own.count();
     }
 
-    private void remember(double[] parameters, Moments own, int channel) {
+    /** The running statistics of every channel. */
+    @Override
+    public void remember(double[] parameters, LayerBuffers buffers) {
+        Moments own = (Moments) buffers;
         double momentum = normalization.momentum();
-        int mean = meanIndex(channel);
-        int variance = varianceIndex(channel);
-        parameters[mean] = momentum * parameters[mean] + (1 - momentum) * own.mean[channel];
-        double remembered = normalization.remembered(own.variance[channel], own.count());
-        parameters[variance] = momentum * parameters[variance] + (1 - momentum) * remembered;
+        for (int channel = 0; channel < channels; channel++) {
+            int mean = meanIndex(channel);
+            int variance = varianceIndex(channel);
+            parameters[mean] = momentum * parameters[mean] + (1 - momentum) * own.mean[channel];
+            double remembered = normalization.remembered(own.variance[channel], own.count());
+            parameters[variance] = momentum * parameters[variance] + (1 - momentum) * remembered;
+        }
     }
 
     private void normalize(double[] parameters, Moments own, int channel) {
@@ -206,6 +210,9 @@ public final class BatchNorm implements Layer {
 
     @Override
     public void delta(double[] parameters, LayerBuffers buffers) {
+        if (buffers.isTraining()) {
+            remember(parameters, buffers); // on the way back, so that a look at the loss alone moves nothing
+        }
         if (activates()) {
             buffers.activateBackward(activation);
         }

@@ -124,16 +124,24 @@ public sealed interface Layer
     /**
      * Forward rule: fills {@code preActivation} and {@code output} from {@code input}.
      *
-     * @param parameters all parameters of the network; in training a layer writes its own statistics there, nothing else
+     * @param parameters all parameters of the network
      * @param buffers of this layer
      */
     void forward(double[] parameters, LayerBuffers buffers);
 
     /**
+     * Moves what the layer keeps of the batches it learns from, once for each of them: running statistics, which are parameters.
+     *
+     * @param parameters all parameters of the network; changed in place
+     * @param buffers of this layer, after {@link #forward} in training
+     */
+    default void remember(double[] parameters, LayerBuffers buffers) {}
+
+    /**
      * First part of the backward rule: fills {@code delta} from {@code outputGradient}. Nothing to do without an activation,
      * where the two are one array.
      *
-     * @param parameters all parameters of the network
+     * @param parameters all parameters of the network; in training a layer {@linkplain #remember remembers} there, nothing else
      * @param buffers of this layer, after {@link #forward}
      */
     default void delta(double[] parameters, LayerBuffers buffers) {}

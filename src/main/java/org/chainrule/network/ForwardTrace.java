@@ -12,8 +12,8 @@ import org.chainrule.parameter.ParameterValues;
  *
  * @param mode training or inference
  * @param details what each layer remembers, by name, such as the mask of a dropout
- * @param parameters the parameters after the pass: those before it, but for the running statistics, which a pass in training
- *     moves on
+ * @param parameters those of the pass, but for the running statistics, which move on when the network learns from a pass in
+ *     training
  */
 public record ForwardTrace(Mode mode, List<Map<String, Matrix>> details, ParameterValues parameters) {
     public ForwardTrace {
@@ -24,7 +24,13 @@ public record ForwardTrace(Mode mode, List<Map<String, Matrix>> details, Paramet
         var details = IntStream.range(0, network.layers().size())
                 .mapToObj(layer -> pass.buffers(layer).forwardDetails())
                 .toList();
-        var after = new ParameterValues(network.parameters().layout(), pass.parameters());
-        return new ForwardTrace(pass.mode(), details, after);
+        double[] after = pass.parameters().clone();
+        if (pass.mode().isTraining()) {
+            for (int layer = 0; layer < network.layers().size(); layer++) {
+                network.layers().get(layer).remember(after, pass.buffers(layer));
+            }
+        }
+        return new ForwardTrace(
+                pass.mode(), details, new ParameterValues(network.parameters().layout(), after));
     }
 }

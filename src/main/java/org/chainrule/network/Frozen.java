@@ -39,7 +39,7 @@ public final class Frozen {
     }
 
     /**
-     * Takes the values to put back from the parameters as they are now, before a step: a forward pass in training may have
+     * Takes the values to put back from the parameters as they are now, before a step: the way back in training may have
      * moved running statistics.
      *
      * @param parameters all parameters

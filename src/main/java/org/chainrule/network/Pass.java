@@ -183,8 +183,8 @@ public class Pass {
     }
 
     /**
-     * Forward through all layers, as the network learns: dropout drops, and batch normalisation measures the batch and moves its
-     * running statistics, which are among the {@link #parameters()}.
+     * Forward through all layers, as the network learns: dropout drops, and batch normalisation measures the batch; its running
+     * statistics, which are among the {@link #parameters()}, move on the way back.
      *
      * @param samples the batch, samples × inputs, row-major; no copy is made of {@link #input()}
      * @param iteration the number of the update, from 1

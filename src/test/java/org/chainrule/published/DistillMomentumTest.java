@@ -56,8 +56,11 @@ class DistillMomentumTest {
     void momentumAllowsLargerRates() {
         double tooLarge = 2.1 / KAPPA;
         assertTrue(Math.abs(down(sgd(tooLarge), 200).end()[1]) > 1e6);
-        assertEquals(0, down(momentum(tooLarge).momentum(0.1).rateOutside(), 2000).end()[1], 1e-9);
+        assertEquals(
+                0, down(momentum(tooLarge).momentum(0.1).rateOutside(), 2000).end()[1], 1e-9);
         double stillTooLarge = 2.21 / KAPPA;
-        assertTrue(Math.abs(down(momentum(stillTooLarge).momentum(0.1).rateOutside(), 2000).end()[1]) > 1e6);
+        assertTrue(Math.abs(down(momentum(stillTooLarge).momentum(0.1).rateOutside(), 2000)
+                        .end()[1])
+                > 1e6);
     }
 }
