@@ -1,7 +1,9 @@
 package org.chainrule.published;
 
 import static org.chainrule.Chainrule.clipByGlobalNorm;
+import static org.chainrule.Chainrule.clipByValue;
 import static org.chainrule.Chainrule.exponentialDecay;
+import static org.chainrule.Chainrule.huber;
 import static org.chainrule.Chainrule.identity;
 import static org.chainrule.Chainrule.image;
 import static org.chainrule.Chainrule.momentum;
@@ -9,6 +11,8 @@ import static org.chainrule.Chainrule.network;
 import static org.chainrule.Chainrule.normalization;
 import static org.chainrule.Chainrule.relu;
 import static org.chainrule.Chainrule.ridge;
+import static org.chainrule.Chainrule.sequence;
+import static org.chainrule.Chainrule.sgd;
 import static org.chainrule.Chainrule.softmax;
 import static org.chainrule.Chainrule.sparseCategoricalCrossEntropy;
 import static org.chainrule.Chainrule.training;
@@ -21,12 +25,12 @@ import org.chainrule.layer.Numbered;
 import org.chainrule.network.Forward;
 import org.chainrule.network.Network;
 import org.chainrule.training.TrainingRun;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A whole training as PyTorch 2.15 does it in double precision, eight updates from all samples: convolution with unequal padding, batch
- * normalisation, ReLU, a mean without padding, softmax cross-entropy, an L2 penalty, clipping, momentum and a falling rate.
+ * Whole trainings as PyTorch 2.15 does them in double precision.
  *
  * <p>https://docs.pytorch.org/docs/stable/nn.html, https://docs.pytorch.org/docs/stable/optim.html
  */
@@ -42,6 +46,10 @@ class PyTorchTrainingTest {
         0.7050793838492679
     };
 
+    /**
+     * Eight updates from all samples: convolution with unequal padding, batch normalisation, ReLU, a mean without padding, softmax cross-entropy,
+     * an L2 penalty, clipping, momentum and a falling rate.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void everythingTogether(int threads) {
@@ -97,6 +105,49 @@ class PyTorchTrainingTest {
                 .weights(rows(3, numbers(9, 180, x -> Math.cos(2 * x) / 5)))
                 .biases(0, 0, 0)
                 .loss(sparseCategoricalCrossEntropy());
+    }
+
+    /** Batches of 4, 4 and 2 sequences through an LSTM that starts from a state, a recurrent and a fully connected layer; Huber loss, clipped values. */
+    @Test
+    void sequencesInBatches() {
+        double[][] sequences = rows(10, numbers(20, 80, x -> Math.sin(5 * x)));
+        TrainingRun run = training(recurrent())
+                .samples(sequences, rows(10, numbers(9, 10, x -> Math.cos(3 * x))))
+                .batchSize(4)
+                .clip(clipByValue(0.05))
+                .optimizer(sgd(0.3))
+                .epochs(3)
+                .run();
+        double[] losses = {0.24815926223381354, 0.2473908380779222, 0.24731362378205834};
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            assertEquals(losses[epoch - 1], run.history().loss(epoch), 1e-13);
+        }
+        double[] predictions = run.network().forward(sequences).prediction().toRowMajor();
+        assertArrayEquals(
+                new double[] {0.22662367822912682, -0.035234695871950994, 0.023329846241731345, 0.21074703525270438},
+                Arrays.copyOf(predictions, 4),
+                1e-12);
+    }
+
+    private static Network recurrent() {
+        return network()
+                .inputs(sequence(4, 2))
+                .lstm(3)
+                .weights(rows(12, numbers(11, 24, x -> Math.sin(2 * x) * 0.6)))
+                .recurrentWeights(rows(12, numbers(7, 36, x -> Math.cos(3 * x) / 2)))
+                .biases(numbers(5, 12, x -> Math.sin(x) * 0.3))
+                .initialState(0.2, -0.1, 0.4)
+                .initialCell(-0.3, 0.5, 0.1)
+                .allSteps()
+                .simpleRnn(2, relu())
+                .weights(rows(2, numbers(4, 6, x -> Math.cos(x) * 0.7)))
+                .recurrentWeights(rows(2, numbers(3, 4, x -> Math.sin(x) * 0.4)))
+                .biases(0.3, 0.5)
+                .layer(1)
+                .activation(identity())
+                .weights(new double[][] {{0.8, -0.6}})
+                .biases(0.1)
+                .loss(huber(0.5));
     }
 
     /** A function of evenly spaced numbers from 0 on. */
