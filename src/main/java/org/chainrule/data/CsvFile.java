@@ -16,6 +16,10 @@ final class CsvFile {
     private CsvFile() {}
 
     static TextTable read(Path file, char separator) {
+        if (file.toString().matches("https?:.*")) {
+            throw new IllegalArgumentException("fromCsv() got " + file + ", an address, but it reads files;"
+                    + " take fromTable(Table.read().csv(new URL(\"https://…\"))).");
+        }
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("fromCsv() found no file " + file + " (looked for "
                     + file.toAbsolutePath().normalize() + ").");

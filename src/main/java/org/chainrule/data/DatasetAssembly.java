@@ -122,13 +122,17 @@ final class DatasetAssembly {
             if (Cells.isMissing(cell)) {
                 return Double.NaN;
             }
-            boolean isFeature = features.contains(name);
-            throw new IllegalArgumentException(
-                    "The column " + name + " of " + table.name() + " has \"" + cell + "\" in "
-                            + table.rows().get(row).place() + ", but it needs numbers"
-                            + (isFeature ? "; add .oneHot(\"" + name + "\") or .without(\"" + name + "\")." : "."));
+            throw new IllegalArgumentException("The column " + name + " of " + table.name() + " has \"" + cell
+                    + "\" in " + table.rows().get(row).place() + ", but it needs numbers" + advice(name, cell) + ".");
         }
         return Double.parseDouble(cell);
+    }
+
+    private String advice(String name, String cell) {
+        if (cell.matches("\\s*[+-]?\\d+,\\d+\\s*")) {
+            return "; a decimal number has a point: " + cell.strip().replace(',', '.');
+        }
+        return features.contains(name) ? "; add .oneHot(\"" + name + "\") or .without(\"" + name + "\")" : "";
     }
 
     private IllegalArgumentException missing(String name, int row, boolean canBeFilled) {

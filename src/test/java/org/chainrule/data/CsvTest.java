@@ -125,13 +125,17 @@ class CsvTest {
 
     @Test
     void onlyPlainDecimalNumbersAreNumbers() throws IOException {
-        for (String cell : List.of("0x10", "1d", "Infinity", "1,5", "--1", "1e", ".")) {
+        for (String cell : List.of("0x10", "1d", "Infinity", "1,,5", "--1", "1e", ".")) {
             String file = file("text.csv", "a;b\n1;" + cell + "\n");
             assertMessage(
                     "The column b of text.csv has \"" + cell
                             + "\" in line 2, but it needs numbers; add .oneHot(\"b\") or" + " .without(\"b\").",
                     () -> fromCsv(file, ';').target("a").dataset());
         }
+        String comma = file("comma.csv", "a;b\n1;-1,5\n");
+        assertMessage(
+                "The column b of comma.csv has \"-1,5\" in line 2, but it needs numbers; a decimal number has a point: -1.5.",
+                () -> fromCsv(comma, ';').target("a").dataset());
         String good = file("good.csv", "a,b\n1,+.5\n1, 2. \n1,-3E-2\n");
         assertArrayEquals(
                 new double[][] {{0.5}, {2}, {-0.03}},
@@ -169,6 +173,10 @@ class CsvTest {
         assertMessage(
                 "fromCsv() found no file " + missing + " (looked for " + missing.toAbsolutePath() + ").",
                 () -> fromCsv(missing.toString()));
+        assertMessage(
+                "fromCsv() got https:/example.org/a.csv, an address, but it reads files; take"
+                        + " fromTable(Table.read().csv(new URL(\"https://…\"))).",
+                () -> fromCsv("https://example.org/a.csv"));
     }
 
     @Test
