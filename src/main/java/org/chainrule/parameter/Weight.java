@@ -2,6 +2,8 @@ package org.chainrule.parameter;
 
 import static org.chainrule.formula.Given.given;
 
+import org.chainrule.formula.Numbers;
+
 /**
  * One weight as the DSL writes it: {@code w("w3", 0.1)}.
  *
@@ -21,5 +23,11 @@ public record Weight(String name, double value, boolean isFrozen) {
      */
     public Weight frozen() {
         return new Weight(name, value, true);
+    }
+
+    /** As the DSL writes it, such as {@code w("w1", 0.1)}. */
+    @Override
+    public String toString() {
+        return "w(\"" + name + "\", " + Numbers.given(value) + ")" + (isFrozen ? ".frozen()" : "");
     }
 }
