@@ -45,6 +45,9 @@ class KernelCompletionTest extends RunningKernel {
     void followsTheGrammarOfAChain() {
         assertEquals(List.of("inputs("), offered("network().inp"));
         assertEquals("layer(", offered("network().inputs(\"a\").").get(0));
+        assertEquals(
+                List.of("into(", "weights(", "init("),
+                offered("network().inputs(\"a\").layer(2).activation(relu()).").subList(0, 3));
         client.execute("var one = network().inputs(\"a\").layer(\"o\").activation(sigmoid())"
                 + ".into(\"o\", w(\"w1\", 1)).sharedBias(\"b1\", 0).loss(halfSquaredError());");
         List<String> pass = offered("one.forward(1).");

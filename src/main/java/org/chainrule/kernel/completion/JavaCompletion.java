@@ -1,11 +1,14 @@
 package org.chainrule.kernel.completion;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
@@ -137,16 +140,40 @@ final class JavaCompletion {
         }
     }
 
-    /** The class whose members are offered; JShell names it in the signature of each of its methods. */
+    /**
+     * The class whose members are offered. JShell names in the signature of a method the class that declares it; the one that is meant
+     * declares what none of its parents has.
+     */
     private Optional<Class<?>> owner(String before, List<Suggestion> found) {
-        return found.stream()
+        List<String> methods = found.stream()
                 .map(Suggestion::continuation)
                 .filter(text -> text.contains("(") && !OF_EVERY_OBJECT.contains(text))
+                .map(text -> text.replaceAll("\\(.*", ""))
+                .toList();
+        Optional<Class<?>> owner = methods.stream().findFirst().flatMap(name -> declaring(before, name));
+        for (Optional<Class<?>> next = owner;
+                next.isPresent();
+                next = next.flatMap(type -> below(type, before, methods))) {
+            owner = next;
+        }
+        return owner;
+    }
+
+    private Optional<Class<?>> below(Class<?> type, String before, List<String> methods) {
+        Set<String> known =
+                Arrays.stream(type.getMethods()).map(Method::getName).collect(Collectors.toSet());
+        return methods.stream()
+                .filter(name -> !known.contains(name))
                 .findFirst()
-                .map(text -> before + text.replaceAll("\\(.*", "("))
-                .flatMap(call -> analysis.documentation(call, call.length(), false).stream()
-                        .map(Documentation::signature)
-                        .findFirst())
+                .flatMap(name -> declaring(before, name))
+                .filter(found -> found != type && type.isAssignableFrom(found));
+    }
+
+    private Optional<Class<?>> declaring(String before, String method) {
+        String call = before + method + "(";
+        return analysis.documentation(call, call.length(), false).stream()
+                .map(Documentation::signature)
+                .findFirst()
                 .flatMap(NotebookClasses::owner);
     }
 }

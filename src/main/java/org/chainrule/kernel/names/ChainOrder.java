@@ -49,7 +49,8 @@ public final class ChainOrder {
                 declaring = declaring.getSuperclass()) {
             Set<String> visible = new LinkedHashSet<>();
             for (Method method : declaring.getDeclaredMethods()) {
-                if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {
+                boolean called = Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers());
+                if (called && !method.isSynthetic()) {
                     visible.add(method.getName());
                 }
             }
