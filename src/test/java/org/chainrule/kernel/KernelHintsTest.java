@@ -62,6 +62,7 @@ class KernelHintsTest extends RunningKernel {
     @Test
     void namesThatAreNearlyThere() {
         assertSaid("none of the cells that have run declares it", "deltas");
+        assertSaid("none of the cells that have run declares it", "step.network()");
         assertSaid("did you mean System?", "Sytem.out.println(3)");
         assertSaid("did you mean true?", "boolean yes = True;");
         assertSaid("did you mean null?", "String nothing = None;");
@@ -71,6 +72,31 @@ class KernelHintsTest extends RunningKernel {
         assertSaid("did you mean samples()?", "pass.samples");
         assertTrue(client.execute("new Network()").traceback().contains("; did you mean network(…)?"));
         assertSaid("did you mean seed(1)?", "he(1)");
+    }
+
+    @Test
+    void whatOtherLibrariesCallOtherwise() {
+        assertSaid("here this is net.forward(1, 2).prediction()", "net.predict(1)");
+        assertSaid("here this is layerTable(net)", "net.summary()");
+        assertSaid("here this is data.split(0.8, seed(1))", "train_test_split(net)");
+        assertSaid("here this is fromCsv(\"file.csv\")", "pd.read_csv(\"file.csv\")");
+        assertSaid("none of the cells that have run declares it", "step.newValue(\"w1\")");
+        assertSaid("here may follow activation()", "network().inputs(\"a\").layer(3).relu()");
+    }
+
+    @Test
+    void namesNoTypeWhereManyFit() {
+        assertFalse(client.execute("table(1)").traceback().contains("come from"));
+    }
+
+    @Test
+    void errorsOfChainruleAreOneLineAndTheCell() {
+        String said = client.execute(
+                        "Files.writeString(Path.of(\"target/no.json\"), \"no\");\nload(\"target/no.json\")")
+                .traceback();
+        assertTrue(
+                said.startsWith("IllegalArgumentException: load() cannot read target/no.json: it is no JSON at"), said);
+        assertEquals(2, said.lines().count(), said);
     }
 
     @Test
@@ -157,6 +183,9 @@ class KernelHintsTest extends RunningKernel {
     @Test
     void textWithoutQuotesAndNumbersWithThem() {
         assertSaid("text stands in quotes: \"x1\"", "network().inputs(x1)");
+        assertSaid("text stands in quotes: \"x2\"", "network().inputs(\"x1\", x2)");
+        assertSaid("none of the cells that have run declares it", "save(notRun, \"file.json\")");
+        assertSaid("none of the cells that have run declares it", "System.out.println(notRun)");
         assertSaid("text stands in quotes: \"w3\"", "explain(pass.deltas(y(3)), w3)");
         assertSaid("a number has no quotes: 1", "net.forward(\"1\")");
     }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
@@ -16,6 +17,7 @@ import org.chainrule.kernel.cell.CodeScanner;
 import org.chainrule.kernel.names.ChainOrder;
 import org.chainrule.kernel.names.Nearest;
 import org.chainrule.kernel.names.NotebookClasses;
+import org.chainrule.kernel.names.Signatures;
 import org.chainrule.kernel.names.Words;
 
 /** What a student probably meant, said behind the compiler's message: the mistakes that beginners make most. */
@@ -32,6 +34,7 @@ final class Hints {
             Pattern.compile("symbol:\\s+variable .*\\R\\s*location: variable .* of type (\\w+)\\s*$");
     private static final Pattern TEXT_PARAMETER = Pattern.compile("\\bString(?:\\.\\.\\.)? \\w+");
     private static final int MOST_NAMES = 8;
+    private static final int MOST_TYPES = 3;
     private static final int SHORTEST_NAME = 3;
     private static final int MOST_WAITS = 40;
     private static final long WAIT_NANOS = 50_000_000;
@@ -81,6 +84,7 @@ final class Hints {
             Hints::wordAround,
             Hints::wordsOfType,
             this::nameWithoutQuotes,
+            OtherLibraries::of,
             this::misspelt,
             this::missingImport,
             Hints::nameOfAPart,
@@ -175,13 +179,23 @@ final class Hints {
         String before = mistake.source().substring(0, mistake.start()).stripTrailing();
         int call = CodeScanner.openCall(before);
         boolean isArgument = call > 0 && (before.endsWith("(") || before.endsWith(","));
-        boolean takesText = isArgument
-                && mistake.isAbout("cant.resolve")
-                && mistake.message().contains("symbol:   variable")
-                && analysis.documentation(before.substring(0, call), call, false).stream()
-                        .anyMatch(method ->
-                                TEXT_PARAMETER.matcher(method.signature()).find());
-        return takesText ? Optional.of("text stands in quotes: \"" + mistake.text() + "\"") : Optional.empty();
+        boolean isVariable =
+                mistake.isAbout("cant.resolve") && mistake.message().contains("symbol:   variable");
+        return isArgument && isVariable && takesText(before.substring(0, call), before.substring(call))
+                ? Optional.of("text stands in quotes: \"" + mistake.text() + "\"")
+                : Optional.empty();
+    }
+
+    /** Whether a call takes text behind these arguments, and not anything, as {@code println} does. */
+    private boolean takesText(String call, String arguments) {
+        int index = (int) IntStream.range(0, arguments.length())
+                .filter(i -> arguments.charAt(i) == ',' && CodeScanner.depthAt(arguments, i) == 0)
+                .count();
+        List<String> parameters = analysis.documentation(call, call.length(), false).stream()
+                .flatMap(method -> Signatures.parameter(method.signature(), index).stream())
+                .toList();
+        return parameters.stream().anyMatch(TEXT_PARAMETER.asPredicate())
+                && parameters.stream().noneMatch(parameter -> parameter.startsWith("Object "));
     }
 
     private Optional<String> misspelt(Mistake mistake) {
@@ -259,10 +273,16 @@ final class Hints {
                 : mistake.isAbout("prob.found.req") ? mistake.text() : "";
     }
 
+    /** None if so many fit that nobody knows which was meant. */
     private static Stream<String> neededTypes(Mistake mistake) {
-        return mistake.isAbout("cant.apply") || mistake.isAbout("prob.found.req")
-                ? WRONG_ARGUMENT.matcher(mistake.message()).results().map(match -> match.group(2)).toList().stream()
-                : Stream.empty();
+        List<String> types = WRONG_ARGUMENT
+                .matcher(mistake.message())
+                .results()
+                .map(match -> match.group(2))
+                .distinct()
+                .toList();
+        boolean wrong = mistake.isAbout("cant.apply") || mistake.isAbout("prob.found.req");
+        return wrong && types.size() <= MOST_TYPES ? types.stream() : Stream.empty();
     }
 
     private static String shortened(List<String> names) {

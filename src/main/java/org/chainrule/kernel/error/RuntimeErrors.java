@@ -106,12 +106,22 @@ public final class RuntimeErrors {
         Set<Throwable> seen = new LinkedHashSet<>();
         List<String> way = List.of();
         for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
-            lines.add((seen.size() > 1 ? "caused by " : "") + headline(t));
             List<String> frames = frames(t);
+            if (seen.size() > 1 && isChainrules(thrown) && (frames.isEmpty() || frames.equals(way))) {
+                break; // its message says it all
+            }
+            lines.add((seen.size() > 1 ? "caused by " : "") + headline(t));
             lines.addAll(frames.equals(way) ? List.of() : frames); // a cause that came the same way needs no second map
             way = frames;
         }
         return lines;
+    }
+
+    private static boolean isChainrules(Throwable thrown) {
+        StackTraceElement[] frames = thrown.getStackTrace();
+        return simpleName(thrown).equals(IllegalArgumentException.class.getSimpleName())
+                && frames.length > 0
+                && frames[0].getClassName().startsWith("org.chainrule.");
     }
 
     private static CellException error(Throwable thrown, List<String> lines) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 import org.chainrule.kernel.names.Nearest;
+import org.chainrule.kernel.names.NotebookClasses;
 import org.chainrule.kernel.names.Words;
 
 /** Finds what a name that does not exist was meant to be. */
@@ -26,12 +27,19 @@ final class Spelling {
                         .map(near -> "did you mean " + near + "?");
     }
 
-    /** {@code Forward} for {@code forward}, {@code math.sqrt} for {@code Math.sqrt}; but a class is no variable and no method. */
+    /** {@code Forward} for {@code forward}, {@code string} for {@code String}; a class is no method, and seldom a variable. */
     private Optional<String> inOtherCase(Hints.Mistake mistake) {
-        boolean type = mistake.message().contains("symbol:   class")
-                || mistake.source().startsWith(".", mistake.end());
+        boolean type = mistake.message().contains("symbol:   class");
+        boolean perhapsType = mistake.source().startsWith(".", mistake.end());
         return nearest(mistake.text(), withOtherCase(mistake.source(), mistake.start()), mistake.start())
-                .filter(near -> type || Character.isLowerCase(near.charAt(0)));
+                .filter(near -> type || Character.isLowerCase(near.charAt(0)) || perhapsType && isJavas(near));
+    }
+
+    /** {@code math.sqrt(2)} means Math, but {@code pass.at("ON")} a variable. */
+    private static boolean isJavas(String type) {
+        return NotebookClasses.find(type)
+                .filter(found -> found.getName().startsWith("java."))
+                .isPresent();
     }
 
     private Optional<String> nearest(String name, String source, int start) {

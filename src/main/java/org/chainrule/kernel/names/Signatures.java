@@ -4,6 +4,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,22 @@ public final class Signatures {
     /** A signature of JShell's with less in it: {@code char String.charAt(int index)}. */
     public static String plain(String signature) {
         return BEFORE_NAME.matcher(simpleNames(signature)).replaceAll("");
+    }
+
+    /**
+     * What a method takes at a place.
+     *
+     * @param signature one of JShell's, such as {@code double Forward.at(String unit, int sample)}
+     * @param index from 0
+     * @return such as {@code String unit}; empty if it takes fewer values
+     */
+    public static Optional<String> parameter(String signature, int index) {
+        String plain = plain(signature);
+        String[] all =
+                plain.substring(plain.indexOf('(') + 1, plain.lastIndexOf(')')).split(", ");
+        boolean any = all[all.length - 1].contains("...");
+        int place = any ? Math.min(index, all.length - 1) : index;
+        return place < all.length ? Optional.of(all[place]) : Optional.empty();
     }
 
     /**
