@@ -8,7 +8,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * What tells curves apart: the colours of Okabe and Ito, which readers with any colour vision can distinguish, and with
- * each colour a marker of its own; when all are used, dashes and then dots.
+ * each colour a marker of its own. When all are used, the colours begin anew with the next marker and a thinner line; dashes would not
+ * be seen, for XChart draws a curve from point to point.
  */
 final class Palette {
     private static final List<Color> COLORS = List.of(
@@ -29,17 +30,20 @@ final class Palette {
             SeriesMarkers.CROSS,
             SeriesMarkers.PLUS);
 
-    private static final List<BasicStroke> LINES = List.of(line(), line(9f, 6f), line(1f, 5f));
+    private static final List<BasicStroke> LINES = List.of(line(2f), line(1.2f));
 
     private Palette() {}
 
-    private static BasicStroke line(float... dashes) {
-        return new BasicStroke(
-                2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10f, dashes.length == 0 ? null : dashes, 0f);
+    private static BasicStroke line(float width) {
+        return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
     static BasicStroke line(int series) {
-        return LINES.get(series / COLORS.size() % LINES.size());
+        return LINES.get(Math.min(round(series), LINES.size() - 1));
+    }
+
+    private static int round(int series) {
+        return series / COLORS.size();
     }
 
     static Color color(int series) {
@@ -47,7 +51,7 @@ final class Palette {
     }
 
     static Marker marker(int series) {
-        return MARKERS.get(series % MARKERS.size());
+        return MARKERS.get((series + round(series)) % MARKERS.size());
     }
 
     static Marker spacedMarker(int series) {

@@ -119,11 +119,11 @@ class CurveChartTest {
     @Test
     void aTrainingOfEveryOptimizerIsToldFromTheOthers() {
         CurveChart chart = new CurveChart("t", "v");
-        IntStream.range(0, 21).forEach(i -> chart.addCurve("curve " + i, 1, new double[] {1, i}));
+        IntStream.range(0, 49).forEach(i -> chart.addCurve("curve " + i, 1, new double[] {1, i}));
         assertEquals(
-                21,
+                49,
                 chart.getSeriesCollection().stream()
-                        .map(curve -> List.of(curve.getLineColor(), curve.getLineStyle()))
+                        .map(curve -> List.of(curve.getLineColor(), curve.getMarker()))
                         .distinct()
                         .count());
     }
