@@ -101,4 +101,22 @@ class KernelStateTest extends RunningKernel {
             kernel.close();
         }
     }
+
+    @Test
+    void aClassWithAMistakeHarmsNothingElse() {
+        client.execute("class Wrong { int x = \"a\"; }");
+        client.execute("class Gone { int x; }");
+        client.execute("%reset");
+        client.execute("class Wrong { int x = \"a\"; }\nvar numbers = List.of(1);");
+        client.execute("var numbers = List.of(1);");
+        assertEquals("numbers  List<Integer>  [1]", client.execute("%who").result());
+        assertEquals(
+                "true",
+                client.request("inspect_request", Map.of("code", "sgd(", "cursor_pos", 4, "detail_level", 0))
+                        .reply()
+                        .text("found"));
+        assertTrue(client.execute("new Wrong()").traceback().contains("cannot find symbol: class Wrong"));
+        assertEquals(
+                "3", client.execute("class Wrong { int x = 3; }\nnew Wrong().x").result());
+    }
 }

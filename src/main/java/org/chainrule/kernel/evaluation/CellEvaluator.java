@@ -237,6 +237,9 @@ public final class CellEvaluator implements AutoCloseable {
         interrupter.check(origin.cell());
         runtimeErrors.running(origin);
         List<SnippetEvent> events = shell.eval(source);
+        events.stream()
+                .filter(event -> event.status() == Snippet.Status.REJECTED)
+                .forEach(event -> GoneTypes.hold(shell, event.snippet()));
         leftovers.note(events);
         resets.note(events);
         return events;

@@ -61,6 +61,7 @@ public final class Variables {
         for (Snippet snippet : shell.snippets().toList()) {
             if (!ofTheKernel.contains(snippet) && shell.status(snippet).isActive()) {
                 shell.drop(snippet);
+                GoneTypes.hold(shell, snippet);
             }
             if (snippet instanceof VarSnippet variable) {
                 control.classes().names(variable.id()).forEach(name -> control.clear(name, variable.name()));
