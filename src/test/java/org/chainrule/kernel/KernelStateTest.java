@@ -3,6 +3,7 @@ package org.chainrule.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.chainrule.kernel.KernelClient.Outcome;
 import org.chainrule.kernel.evaluation.Leftovers;
@@ -118,5 +119,34 @@ class KernelStateTest extends RunningKernel {
         assertTrue(client.execute("new Wrong()").traceback().contains("cannot find symbol: class Wrong"));
         assertEquals(
                 "3", client.execute("class Wrong { int x = 3; }\nnew Wrong().x").result());
+    }
+
+    @Test
+    void aMistakeTakesNothingAway() {
+        client.execute("""
+                int kept = 5;
+                var list = new ArrayList<>(List.of("a"));
+                int runs = 0;
+                String slow() { return "run " + ++runs; }
+                var result = slow();
+                int square(int x) { return x * x; }
+                var nine = square(3);
+                class Point { int x = 7; }""");
+        client.execute("list.add(\"b\"); kept++;");
+        for (String mistake : List.of(
+                "int kept = \"a\";",
+                "String list = 3;",
+                "int result = \"a\";",
+                "int square(int x) { return \"a\"; }",
+                "class Point { int x = \"a\"; }")) {
+            assertEquals("error", client.execute(mistake).status(), mistake);
+        }
+        assertEquals("6", client.execute("kept").result());
+        assertEquals("[a, b]", client.execute("list").result());
+        assertEquals("run 1", client.execute("result").result());
+        assertEquals("16", client.execute("square(4)").result());
+        assertEquals("9", client.execute("nine").result());
+        assertEquals("7", client.execute("new Point().x").result());
+        assertEquals("3", client.execute("int kept = 3;\nkept").result());
     }
 }

@@ -35,6 +35,7 @@ public final class CellEvaluator implements AutoCloseable {
     private final CompileErrors compileErrors;
     private final RuntimeErrors runtimeErrors;
     private final Leftovers leftovers;
+    private final FormerDeclarations former;
     private final ResetVariables resets;
     private final Variables variables;
     private final List<Path> classPath = new CopyOnWriteArrayList<>();
@@ -59,6 +60,7 @@ public final class CellEvaluator implements AutoCloseable {
         runtimeErrors = new RuntimeErrors(shell, control.classes());
         compileErrors = new CompileErrors(shell, indexWanted, runtimeErrors);
         leftovers = new Leftovers(shell, control);
+        former = new FormerDeclarations(shell, control);
         resets = new ResetVariables(shell, control, runtimeErrors);
         shell.eval(imports(words));
         variables = new Variables(shell, control);
@@ -237,11 +239,10 @@ public final class CellEvaluator implements AutoCloseable {
         interrupter.check(origin.cell());
         runtimeErrors.running(origin);
         List<SnippetEvent> events = shell.eval(source);
-        events.stream()
-                .filter(event -> event.status() == Snippet.Status.REJECTED)
-                .forEach(event -> GoneTypes.hold(shell, event.snippet()));
+        List<SnippetEvent> restored = former.putBack(events);
         leftovers.note(events);
         resets.note(events);
+        resets.note(restored);
         return events;
     }
 
