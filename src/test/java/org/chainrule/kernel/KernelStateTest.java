@@ -149,4 +149,20 @@ class KernelStateTest extends RunningKernel {
         assertEquals("7", client.execute("new Point().x").result());
         assertEquals("3", client.execute("int kept = 3;\nkept").result());
     }
+
+    @Test
+    void aVariableWhoseValueFailsKeepsTheFormerOne() {
+        client.execute("var number = 5;\nvar text = \"a\";\nvar other = List.of(1);");
+        client.execute("var number = Integer.parseInt(\"x\");");
+        client.execute("String text = List.of(text).get(3);");
+        client.execute("int other = 1 / (number - 5);");
+        client.execute("int endless() { while (true) {} }");
+        assertEquals(
+                "Interrupted", interrupted("var number = endless();").reply().text("ename"));
+        assertEquals("5", client.execute("number").result());
+        assertEquals("a", client.execute("text").result());
+        assertEquals("[1]", client.execute("other").result());
+        client.execute("var first = Integer.parseInt(\"x\");");
+        assertTrue(client.execute("first").traceback().contains("cannot find symbol: variable first"));
+    }
 }

@@ -239,7 +239,7 @@ public final class CellEvaluator implements AutoCloseable {
         interrupter.check(origin.cell());
         runtimeErrors.running(origin);
         List<SnippetEvent> events = shell.eval(source);
-        List<SnippetEvent> restored = former.putBack(events);
+        List<SnippetEvent> restored = former.putBack(events, interrupter.isRequested());
         leftovers.note(events);
         resets.note(events);
         resets.note(restored);
