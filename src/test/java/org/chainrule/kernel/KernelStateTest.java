@@ -156,12 +156,18 @@ class KernelStateTest extends RunningKernel {
         client.execute("var number = Integer.parseInt(\"x\");");
         client.execute("String text = List.of(text).get(3);");
         client.execute("int other = 1 / (number - 5);");
+        client.execute("int tenfold() { return number * 10; }");
+        client.execute("int number = 1 / 0;");
+        assertEquals("50", client.execute("tenfold()").result());
         client.execute("int endless() { while (true) {} }");
         assertEquals(
                 "Interrupted", interrupted("var number = endless();").reply().text("ename"));
         assertEquals("5", client.execute("number").result());
         assertEquals("a", client.execute("text").result());
         assertEquals("[1]", client.execute("other").result());
+        client.execute("var nameless = new Object() { int x = 1; };");
+        client.execute("var nameless = new Object() { int x = 1 / 0; };");
+        assertTrue(client.execute("nameless.x").traceback().contains("cannot find symbol: variable nameless"));
         client.execute("var first = Integer.parseInt(\"x\");");
         assertTrue(client.execute("first").traceback().contains("cannot find symbol: variable first"));
     }

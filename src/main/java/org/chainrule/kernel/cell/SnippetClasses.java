@@ -32,6 +32,7 @@ public final class SnippetClasses {
     private static final int LINES_ABOVE_VALUE = 4;
 
     private final Map<String, List<String>> namesById = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> firstLines = new ConcurrentHashMap<>();
     private final Set<String> captured = new HashSet<>();
 
@@ -46,6 +47,7 @@ public final class SnippetClasses {
         boolean isWrapper = wrapper.matches();
         if (isWrapper) {
             namesById.computeIfAbsent(wrapper.group(1), id -> new ArrayList<>()).add(name);
+            places.put(name, places.size());
         }
         new ClassReader(classFile).accept(new Reader(name, isWrapper), ClassReader.SKIP_FRAMES);
     }
@@ -53,6 +55,19 @@ public final class SnippetClasses {
     /** The names of a snippet's classes, the latest last. */
     public List<String> names(String snippetId) {
         return List.copyOf(namesById.getOrDefault(snippetId, List.of()));
+    }
+
+    /** How many classes there are now. */
+    public int count() {
+        return places.size();
+    }
+
+    /** The class that was a snippet's latest when there were only so many; an empty name if it had none. */
+    public String latest(String snippetId, int count) {
+        List<String> then = names(snippetId).stream()
+                .filter(name -> places.get(name) < count)
+                .toList();
+        return then.isEmpty() ? "" : then.get(then.size() - 1);
     }
 
     /** The id of the snippet that a class belongs to; empty for other classes, and for those that JShell has moved. */

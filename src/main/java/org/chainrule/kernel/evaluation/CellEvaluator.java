@@ -238,6 +238,7 @@ public final class CellEvaluator implements AutoCloseable {
     private List<SnippetEvent> eval(Origin origin, String source) throws CellException {
         interrupter.check(origin.cell());
         runtimeErrors.running(origin);
+        former.begin();
         List<SnippetEvent> events = shell.eval(source);
         List<SnippetEvent> restored = former.putBack(events, interrupter.isRequested());
         leftovers.note(events);

@@ -8,6 +8,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
+import org.chainrule.kernel.cell.SnippetClasses;
 
 /**
  * Puts back what a declaration that fails would have replaced, so that a cell with a mistake takes nothing away. JShell lets go of the
@@ -16,10 +17,16 @@ import jdk.jshell.VarSnippet;
 final class FormerDeclarations {
     private final JShell shell;
     private final CapturingExecutionControl control;
+    private int classesBefore;
 
     FormerDeclarations(JShell shell, CapturingExecutionControl control) {
         this.shell = shell;
         this.control = control;
+    }
+
+    /** A statement comes. */
+    void begin() {
+        classesBefore = control.classes().count();
     }
 
     /**
@@ -48,7 +55,7 @@ final class FormerDeclarations {
             if (former.isEmpty()) {
                 GoneTypes.hold(shell, event.snippet());
             }
-            return former.stream().flatMap(snippet -> declare(snippet, 0));
+            return former.stream().flatMap(this::declare);
         }
         boolean failed = event.exception() != null || interrupted;
         if (!failed || !(event.snippet() instanceof VarSnippet variable)) {
@@ -57,21 +64,21 @@ final class FormerDeclarations {
         if (former.isEmpty()) {
             return shell.drop(variable).stream();
         }
-        return isRestored(variable, former.get()) ? Stream.empty() : declare(former.get(), 1);
+        return isRestored(variable, former.get()) ? Stream.empty() : declare(former.get());
     }
 
-    /**
-     * A variable gets back its value; what computed it does not run again.
-     *
-     * @param since how many classes JShell has made of it since it had that value
-     */
-    private Stream<SnippetEvent> declare(Snippet former, int since) {
+    /** A variable gets back its value; what computed it does not run again. */
+    private Stream<SnippetEvent> declare(Snippet former) {
         if (!(former instanceof VarSnippet variable)) {
             return shell.eval(former.source()).stream();
         }
-        String held = latestClass(variable, since);
         List<SnippetEvent> events = shell.eval(variable.typeName() + " " + variable.name() + ";");
-        control.restore(held, latestClass(variable, 0), variable.name());
+        if (!restore(variable)) { // of a type without a name; null would be no value that it ever had
+            shell.variables()
+                    .filter(now -> now.name().equals(variable.name()))
+                    .toList()
+                    .forEach(shell::drop);
+        }
         return events.stream();
     }
 
@@ -79,12 +86,12 @@ final class FormerDeclarations {
     private boolean isRestored(VarSnippet variable, Snippet former) {
         return former instanceof VarSnippet before
                 && variable.typeName().equals(before.typeName())
-                && control.restore(latestClass(variable, 1), latestClass(variable, 0), variable.name());
+                && restore(variable);
     }
 
-    private String latestClass(VarSnippet variable, int before) {
-        List<String> classes = control.classes().names(variable.id());
-        int index = classes.size() - 1 - before;
-        return index < 0 ? "" : classes.get(index);
+    private boolean restore(VarSnippet variable) {
+        SnippetClasses classes = control.classes();
+        String held = classes.latest(variable.id(), classesBefore);
+        return control.restore(held, classes.latest(variable.id(), classes.count()), variable.name());
     }
 }
