@@ -14,8 +14,8 @@ final class VectorProduct extends MatrixProduct {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** So many terms at a time, that the panel of B stays in the cache. */
-    private static final int BLOCK = 192;
+    /** So many terms at a time: the panel of B stays in the second cache, and most tiles of C are loaded and stored only once. */
+    private static final int BLOCK = 1024;
 
     /** Eight rows need 32 registers, which come with vectors of 8 lanes. */
     private static final boolean HAS_32_REGISTERS = LANES >= 8;
@@ -27,7 +27,7 @@ final class VectorProduct extends MatrixProduct {
 
     private static final double[] ZEROS = new double[LANES];
 
-    private double[] packed;
+    private double[] packed = {};
     private double[] transposed = {};
     private VectorProduct transpose;
     private VectorDescent descent;
@@ -167,8 +167,8 @@ final class VectorProduct extends MatrixProduct {
             panelInPlace(from);
             return;
         }
-        if (packed == null) {
-            packed = new double[3 * BLOCK * LANES];
+        if (packed.length < width * LANES * blockTerms) {
+            packed = new double[width * LANES * blockTerms];
         }
         panel = packed;
         panelColumn0 = 0;
@@ -179,8 +179,8 @@ final class VectorProduct extends MatrixProduct {
             packRows(from);
         } else {
             panelRow = LANES;
-            panelColumn1 = BLOCK * LANES;
-            panelColumn2 = 2 * BLOCK * LANES;
+            panelColumn1 = blockTerms * LANES;
+            panelColumn2 = 2 * panelColumn1;
             packColumns(from, width);
         }
     }
