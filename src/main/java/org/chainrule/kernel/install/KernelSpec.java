@@ -35,7 +35,8 @@ record KernelSpec(Path folder) {
      * The serial collector needs less memory than Java's usual collector, and what trainings allocate lives short. An archive that does
      * not fit is no news; where it does, Java maps it as it is and does not adapt tens of MB to another address, and compiles what runs often
      * here and now, not what did so when the archive was made (options of newer Javas, which older ones ignore). Java's best compiler begins twenty times later than usual: what runs long reaches it within milliseconds
-     * all the same, and in the first second, in which it would compile JShell and javac, it leaves the processor to the first cells.
+     * all the same, and in the first second, in which it would compile JShell and javac, it leaves the processor to the first cells. Of a
+     * method with many vector operations it must count more traps than usual, or else JDK 17 makes an object of every vector at times.
      */
     private static final List<String> OPTIONS = List.of(
             "-ea",
@@ -50,6 +51,7 @@ record KernelSpec(Path folder) {
             "-XX:Tier4MinInvocationThreshold=12000",
             "-XX:Tier4CompileThreshold=300000",
             "-XX:Tier4BackEdgeThreshold=800000",
+            "-XX:PerMethodTrapLimit=1000",
             "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8",
             "-Dstdout.encoding=UTF-8",
