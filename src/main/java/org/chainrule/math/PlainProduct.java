@@ -5,8 +5,8 @@ package org.chainrule.math;
  * are what every JVM turns into vector instructions; loops over parts of arrays are not.
  */
 final class PlainProduct extends MatrixProduct {
-    private static final int PANEL_ROWS = 64;
-    private static final int PANEL_COLUMNS = 256;
+    private static final int PANEL_ROWS = 128;
+    private static final int PANEL_COLUMNS = 800;
 
     /** So many rows of C at once use a row of B while it is at hand. */
     private static final int TILE = 2;
