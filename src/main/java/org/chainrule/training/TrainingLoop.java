@@ -93,7 +93,6 @@ final class TrainingLoop {
 
     /** Takes over what is known of the epochs before, the last of which has just been looked at a second time. */
     private StopRule goOn(History before) {
-        updates.forgetRunningStatistics();
         history.goOn(before, training);
         checkpoint.keep(before.epochs(), updates.parameters(), state);
         record();
@@ -166,12 +165,14 @@ final class TrainingLoop {
         }
     }
 
-    /** What the pass left if it saw all samples at once, else a pass of its own. */
+    /** What the pass left if it saw all samples at once, else a pass of its own; a number that is not finite ends the next epoch. */
     private Forward intermediates(Network now) {
-        Pass pass = updates.last();
-        return updates.batches() == 1
-                ? Forward.of(now, training.inputs(), pass)
-                : now.forward(training.samples().inputs().toArray(double[][]::new));
+        if (updates.batches() == 1) {
+            return Forward.of(now, training.inputs(), updates.last());
+        }
+        Pass pass = new Pass(now, training.inputs().rows());
+        pass.forward(training.inputs().toRowMajor());
+        return Forward.of(now, training.inputs(), pass);
     }
 
     private Ending notFinite(int epoch, double loss) {

@@ -89,8 +89,7 @@ final class Updates implements AutoCloseable {
     void goBackTo(Snapshot epoch) {
         epoch.restore(parameters(), state);
         if (batches == 1) {
-            lossOfAll(); // what the next update starts from; it moves running statistics
-            epoch.restore(parameters(), state);
+            lossOfAll(); // what the next update starts from
         }
     }
 
@@ -129,12 +128,6 @@ final class Updates implements AutoCloseable {
     /** The loss before the first update. */
     LossParts before() {
         return batches == 1 ? lossOfAll() : withPenalty(lossOfBatches());
-    }
-
-    /** Puts the parameters back to where the training starts; {@link #before} may have moved the statistics of a batch. */
-    void forgetRunningStatistics() {
-        double[] start = training.network().parameters().toArray();
-        System.arraycopy(start, 0, parameters(), 0, start.length);
     }
 
     /** All updates of an epoch; ends early where a loss is not a finite number. */

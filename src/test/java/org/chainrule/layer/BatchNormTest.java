@@ -202,6 +202,26 @@ class BatchNormTest {
         }
     }
 
+    /** Sigmoid and cross-entropy have a rule for δ in common, which leaves out that of the layer. */
+    @Test
+    void theStatisticsOfTheLastLayerMoveToo() {
+        Network net = network()
+                .inputs(1)
+                .batchNorm(normalization())
+                .activation(Chainrule.sigmoid())
+                .loss(Chainrule.binaryCrossEntropy());
+        double[][] batch = {{2}, {6}};
+        double[][] targets = {{0}, {1}};
+        Network trained = Chainrule.training(net)
+                .samples(batch, targets)
+                .optimizer(Chainrule.sgd(0.5))
+                .epochs(2)
+                .run()
+                .network();
+        assertEquals(4 * (1 - Math.pow(0.9, 2)), trained.parameters().at("mean1_1"), 1e-12);
+        assertEquals(4 - 3 * Math.pow(0.9, 2), trained.parameters().at("variance1_1"), 1e-12);
+    }
+
     @Test
     void normalisesBeforeAnActivation() {
         Network net = network()

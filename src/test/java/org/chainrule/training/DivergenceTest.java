@@ -21,6 +21,7 @@ import org.chainrule.network.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rate explodes after 37 epochs. What is left of a training whose loss goes to infinity: the last finite state, as if it had been asked for that many epochs. */
 class DivergenceTest {
@@ -86,6 +87,32 @@ class DivergenceTest {
         for (Recording recording : Recording.values()) {
             assertEquals(words, training.record(recording).run().ending().words());
         }
+    }
+
+    /** Finite weights of 1e200 in both layers come to ∞ − ∞ in the pass that is recorded at the end of an epoch. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void aRecordedTrainingOfBatchesEndsByItself(int order) {
+        Network net = network()
+                .inputs(1)
+                .layer(2)
+                .activation(identity())
+                .weights(new double[][] {{1}, {-1}})
+                .withoutBias()
+                .layer(1)
+                .activation(identity())
+                .weights(new double[][] {{1, 1}})
+                .withoutBias()
+                .loss(halfSquaredError());
+        Training training = training(net)
+                .samples(new double[][] {{1e160}, {1e160}}, new double[][] {{0}, {1}})
+                .batchSize(1, seed(order))
+                .optimizer(sgd(1e40))
+                .epochs(3);
+        String words = training.run().ending().words();
+        assertTrue(words.contains("epoch"), words);
+        assertEquals(
+                words, training.record(Recording.INTERMEDIATES).run().ending().words());
     }
 
     private static Network saturating() {
