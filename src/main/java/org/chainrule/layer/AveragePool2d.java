@@ -138,6 +138,6 @@ public final class AveragePool2d extends Pool2d {
     @Override
     public String toString() {
         return "average pooling " + inputShape() + " → " + outputShape() + ", window " + window
-                + (countsPadding ? "" : " left out of the mean");
+                + (countsPadding ? "" : ", padding left out of the mean");
     }
 }

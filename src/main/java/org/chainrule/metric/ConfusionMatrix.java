@@ -142,7 +142,7 @@ public record ConfusionMatrix(List<String> classes, List<List<Integer>> counts) 
     }
 
     /**
-     * The mean of the classes' scores, each class counting the same ("macro").
+     * The mean of the classes' scores, each class counting the same ("macro"); one that no sample has and none was taken for counts 0.
      *
      * <pre>{@code
      * var net = network().inputs(2).layer(2).activation(softmax()).weights(new double[][] {{1, 0}, {0, 1}}).biases(0, 0)

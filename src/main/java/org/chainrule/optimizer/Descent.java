@@ -39,7 +39,7 @@ public record Descent(Optimizer optimizer, List<double[]> points, List<Step> ste
         if (start.length == 0) {
             throw new IllegalArgumentException("descent() got no point to start from; add one, such as 10.0.");
         }
-        checkFinite("got the start", start);
+        checkFinite("got the start", "start where the function has a slope", start);
         if (steps < 0) {
             throw new IllegalArgumentException(
                     "descent() got " + steps + " steps, but it needs a count of at least 0.");
@@ -51,7 +51,7 @@ public record Descent(Optimizer optimizer, List<double[]> points, List<Step> ste
         for (int i = 0; i < steps; i++) {
             Step step = Step.take(optimizer, state, point, gradient.apply(point.clone()));
             point = step.newValues();
-            checkFinite("came in step " + (i + 1) + " to", point);
+            checkFinite("came in step " + (i + 1) + " to", "take fewer steps or a smaller learning rate", point);
             state = step.state();
             points.add(point);
             taken.add(step);
@@ -59,10 +59,10 @@ public record Descent(Optimizer optimizer, List<double[]> points, List<Step> ste
         return new Descent(optimizer, points, taken);
     }
 
-    private static void checkFinite(String what, double... point) {
+    private static void checkFinite(String what, String help, double... point) {
         if (!Arrays.stream(point).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("descent() " + what + " " + text(point)
-                    + ", but it needs finite numbers; take fewer steps or a smaller learning rate.");
+            throw new IllegalArgumentException(
+                    "descent() " + what + " " + text(point) + ", but it needs finite numbers; " + help + ".");
         }
     }
 

@@ -19,8 +19,12 @@ public record CustomSchedule(String name, LongToDoubleFunction rule) implements 
 
     @Override
     public double at(long step) {
-        return Require.notNegative(
-                "schedule(\"" + name + "\") gave for step " + step + " the rate", rule.applyAsDouble(step));
+        double rate = rule.applyAsDouble(step);
+        return rate >= 0 && rate < Double.POSITIVE_INFINITY ? rate : refused(step, rate);
+    }
+
+    private double refused(long step, double rate) {
+        return Require.notNegative("schedule(\"" + name + "\") gave for step " + step + " the rate", rate);
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.chainrule.Chainrule;
 import org.chainrule.Examples;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,23 @@ class StepSizeSweepTest {
         double best = sweep.best().step();
         assertTrue(best <= 1e-3 && best >= 1e-8, "best step " + best);
         assertTrue(sweep.rows().get(11).error() > 1e-7, "rounding at the smallest step");
+    }
+
+    /** ln(1 − 1.05) is none, but 0.95 ± 0.01 is within what the loss takes. */
+    @Test
+    void aStepOutOfTheDomainOfTheLossCostsOneRowOnly() {
+        var net = Chainrule.network()
+                .inputs("x")
+                .layer("o")
+                .activation(Chainrule.identity())
+                .into("o", Chainrule.w("w", 0.95))
+                .sharedBias("b", 0)
+                .loss(Chainrule.binaryCrossEntropy());
+        StepSizeSweep near = stepSizeSweep(net, x(1), y(1), "w");
+        assertEquals(-1 / 0.95, near.analytic(), 1e-12);
+        assertEquals(
+                Double.NaN, stepSizeSweep(net, x(1), y(0), "w").rows().get(0).numeric());
+        assertEquals(-1 / 0.95, near.best().numeric(), 1e-8);
     }
 
     @Test

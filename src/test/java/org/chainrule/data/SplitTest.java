@@ -112,6 +112,12 @@ class SplitTest {
         assertEquals(12, thirds.training().size());
         assertEquals(9, thirds.validation().size());
         assertEquals(9, thirds.test().size());
+        Dataset pairs = dataset(
+                new double[10][1], IntStream.range(0, 10).map(i -> i % 5).toArray());
+        Split parts = pairs.stratifiedSplit(0.7, 0.1, seed(1));
+        assertEquals(7, parts.training().size());
+        assertEquals(1, parts.validation().size());
+        assertEquals(2, parts.test().size());
     }
 
     @Test

@@ -35,8 +35,8 @@ class KernelInterruptTest extends RunningKernel {
         client.execute("var stopped = network().inputs(\"a\").layer(\"o\").activation(sigmoid())"
                 + ".into(\"o\", w(\"w1\", 1)).sharedBias(\"b1\", 0).loss(halfSquaredError());");
         String id = client.submit(
-                "if (true) {\n    System.out.println(\"begun\");\n"
-                        + "    training(stopped).sample(x(1), y(0)).optimizer(sgd(0.1)).epochs(500_000_000).run();\n}",
+                "if (true) {\n    training(stopped).sample(x(1), y(0)).optimizer(sgd(0.1)).epochs(500_000_000)"
+                        + ".onEpoch(e -> { if (e.epoch() == 1) System.out.println(\"begun\"); }).run();\n}",
                 Map.of());
         client.awaitPublished(id, message -> message.type().equals("stream"));
         client.control("interrupt_request", Map.of());

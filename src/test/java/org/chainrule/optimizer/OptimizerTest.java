@@ -179,7 +179,7 @@ class OptimizerTest {
                 "descent() came in step 3890 to [∞], but it needs finite numbers; take fewer steps or a smaller learning rate.");
         assertRefused(
                 () -> descent(sgd(0.1), w -> w, 3, Double.NaN),
-                "descent() got the start [NaN], but it needs finite numbers; take fewer steps or a smaller learning rate.");
+                "descent() got the start [NaN], but it needs finite numbers; start where the function has a slope.");
         assertRefused(
                 () -> descent(sgd(0.1), w -> w, 3, 1).point(4),
                 "point() got 4, but the descent has the points 0 to 3 (0 is the start).");
