@@ -1,5 +1,7 @@
 package org.chainrule.network;
 
+import java.util.stream.IntStream;
+import org.chainrule.activation.Elementwise;
 import org.chainrule.math.Matrix;
 
 /** Where a calculation with finite numbers comes to one that is none, it says so in one line instead of handing it on. */
@@ -23,12 +25,22 @@ final class NumberCheck {
 
     private static IllegalArgumentException notANumber(Forward pass, UnitPlace place, int sample) {
         var layer = pass.network().layers().get(place.layer() - 1);
-        double z = pass.preActivations().get(place.layer() - 1).get(sample, place.index());
-        String unit = layer.units().get(place.index());
+        double[] row = pass.preActivations().get(place.layer() - 1).row(sample);
+        int index = layer.activation() instanceof Elementwise ? place.index() : notFinite(row, place.index());
+        double z = row[index];
+        String unit = layer.units().get(index);
         return new IllegalArgumentException("forward() came to NaN at " + unit + " in layer " + place.layer()
                 + (pass.samples() > 1 ? " for sample " + sample : "")
                 + (Double.isNaN(z) ? "" : ": its activation " + layer.activation() + " has no value for " + z)
                 + (Double.isNaN(z) ? ": smaller inputs or weights help." : "."));
+    }
+
+    /** Where softmax has no value for any unit of a row, the cause is one of them. */
+    private static int notFinite(double[] row, int otherwise) {
+        return IntStream.range(0, row.length)
+                .filter(unit -> !Double.isFinite(row[unit]))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /** The loss of a pass, which is a number unless predictions and loss do not fit. */

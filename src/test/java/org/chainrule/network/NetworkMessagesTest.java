@@ -3,6 +3,7 @@ package org.chainrule.network;
 import static org.chainrule.Chainrule.activation;
 import static org.chainrule.Chainrule.b;
 import static org.chainrule.Chainrule.binaryCrossEntropy;
+import static org.chainrule.Chainrule.categoricalCrossEntropy;
 import static org.chainrule.Chainrule.halfSquaredError;
 import static org.chainrule.Chainrule.he;
 import static org.chainrule.Chainrule.identity;
@@ -107,6 +108,21 @@ class NetworkMessagesTest {
                 .weights(new double[][] {{1}})
                 .biases(0)
                 .loss(halfSquaredError());
+    }
+
+    /** Of z = (1, ∞) softmax makes NaN for both units. */
+    @Test
+    void theUnitThatSoftmaxFailsAt() {
+        Network net = network()
+                .inputs(1)
+                .layer(2)
+                .activation(softmax())
+                .weights(new double[][] {{1e-200}, {1e200}})
+                .withoutBias()
+                .loss(categoricalCrossEntropy());
+        assertMessage(
+                "forward() came to NaN at h1_2 in layer 1: its activation softmax has no value for Infinity.",
+                () -> net.forward(1e200));
     }
 
     @Test
