@@ -22,6 +22,12 @@ class KernelHintsTest extends RunningKernel {
         assertTrue(first.endsWith("; " + hint), first);
     }
 
+    private static void assertNotSaid(String hint, String code) {
+        String said = client.execute(code).traceback();
+        assertTrue(said.startsWith("cell "), said);
+        assertFalse(said.contains(hint), said);
+    }
+
     @Test
     void aNumberInPlaceOfATarget() {
         assertSaid("there are deltas(Target) and deltas(double[][]); did you mean y(3)?", "pass.deltas(3)");
@@ -243,6 +249,7 @@ class KernelHintsTest extends RunningKernel {
         assertSaid(
                 "nothing is done with this value; a method gives it back with return",
                 "double sq(double x) { x * x; }");
+        assertSaid("a loop counts with i++ or i += 1", "for (int i = 0; i < 3; i + 1) { }");
         assertSaid("each parameter has a type: double f(double x) { return …; }", "double f(x) { return 2 * x; }");
         assertSaid("a comment begins with //", "# what follows");
         assertSaid("a character stands in single quotes: 'a'", "char c = \"c\";");
@@ -250,5 +257,47 @@ class KernelHintsTest extends RunningKernel {
         assertSaid("declare it as a double, or cut the fraction off with (int)", "long l = 3.5;");
         assertSaid("declare it as a double, or write an f behind the number: 0.5f", "float f = 0.5;");
         assertSaid("from 2147483648 on a whole number is a long, with an L behind it", "10000000000");
+    }
+
+    @Test
+    void everydayNamesAreNotThoseOfOtherLibraries() {
+        assertSaid("here this is .layer(3).activation(relu()).init(he(seed(1)))", "network().inputs(\"a\").add(3)");
+        assertSaid("here this is fromCsv(\"file.csv\")", "read_csv(\"file.csv\")");
+        for (String call : List.of(
+                "int[] ones = {1};\nones.add(3);",
+                "Map<String, Integer> map = new HashMap<>();\nmap.add(\"a\", 1);",
+                "add(2, 3)",
+                "\"a\".transform()",
+                "class Perceptron {}\nnew Perceptron().train(3)")) {
+            assertNotSaid("here this is", call);
+        }
+    }
+
+    @Test
+    void logicInWords() {
+        String hint = "and, or and not are written &&, || and !";
+        assertSaid(hint, "if (1 > 2 and 3 > 2) { }");
+        assertSaid(hint, "while (net == null or pass == null) { }");
+        assertSaid(hint, "if (not true) { }");
+        assertSaid(hint, "boolean both = 1 > 2 and 3 > 2;");
+        assertNotSaid("commas", "if (net pass) { }");
+        assertSaid("values are separated by commas: (1, 2)", "if (true) { net.forward(1 2); }");
+    }
+
+    @Test
+    void aClassWithoutANameIsNoMethodWithoutTypes() {
+        String said = client.execute(
+                        "Runnable work = null;\nnew Thread(work) { public void run() { prinln(\"x\"); } }.start();")
+                .traceback();
+        assertTrue(said.contains("prinln(String); did you mean "), said);
+        assertFalse(said.contains("each parameter has a type"), said);
+    }
+
+    @Test
+    void theWordOfAnObjectIsNotThatOfAStudentsClass() {
+        assertTrue(client.execute("new Adam()").traceback().contains("; did you mean adam(…)?"));
+        assertNotSaid("did you mean image", "{ class Image { Image(int w) {} }\nnew Image(); }");
+        assertNotSaid("did you mean seed", "{ abstract class Seed { }\nnew Seed(); }");
+        assertNotSaid("did you mean adam", "Loss loss = new Adam(0.1);");
     }
 }

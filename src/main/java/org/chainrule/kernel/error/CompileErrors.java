@@ -112,7 +112,7 @@ public final class CompileErrors {
             start = position + 1; // of a.b.c only the name that is wrong
         }
         String said = error.getMessage(Locale.ROOT);
-        String hint = hints.of(new Hints.Mistake(error.getCode(), Signatures.simpleNames(said), source, start, end));
+        String hint = hints.of(new Hints.Mistake(error.getCode(), said, source, start, end));
         return new Problem(origin.cell(), origin.offset() + start, origin.offset() + end, message(said) + hint);
     }
 

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /** What is written so in other languages, or in a file, but not in a cell of Java. */
 final class Habits {
+    private static final List<String> UNREADABLE = List.of("expected", "illegal.start", "cant.resolve");
+
     private static final List<Habit> ALL = List.of(
             habit(
                     "for\\s+\\w+\\s+in\\b.*",
@@ -15,7 +17,8 @@ final class Habits {
                     "(?:def|function|fun|func)\\s+\\w+\\s*\\(.*",
                     "a method names its types: double f(double x) { return …; }"),
             habit(
-                    "[\\w<>\\[\\]]+\\s+\\w+\\s*\\(\\s*\\w+\\s*(?:,\\s*\\w+\\s*)*\\)\\s*\\{.*",
+                    List.of("expected"), // a class without a name, new Thread(work) { … }, looks much the same
+                    "(?!new\\b)[\\w<>\\[\\]]+\\s+\\w+\\s*\\(\\s*\\w+\\s*(?:,\\s*\\w+\\s*)*\\)\\s*\\{.*",
                     "each parameter has a type: double f(double x) { return …; }"),
             habit("(?:let|const|val|auto)\\s+\\w+\\s*=.*", "a new variable is declared with var: var k = …"),
             habit(
@@ -25,19 +28,25 @@ final class Habits {
 
     private Habits() {}
 
-    private record Habit(Pattern statement, String hint) {}
+    private record Habit(List<String> codes, Pattern statement, String hint) {
+        boolean fits(Hints.Mistake mistake) {
+            return codes.stream().anyMatch(mistake::isAbout)
+                    && statement.matcher(mistake.source()).matches();
+        }
+    }
 
     private static Habit habit(String statement, String hint) {
-        return new Habit(Pattern.compile("\\s*(?:" + statement + ")", Pattern.DOTALL), hint);
+        return habit(UNREADABLE, statement, hint);
+    }
+
+    private static Habit habit(List<String> codes, String statement, String hint) {
+        return new Habit(codes, Pattern.compile("\\s*(?:" + statement + ")", Pattern.DOTALL), hint);
     }
 
     /** What a statement that cannot be parsed, or that begins with an unknown word, should look like. */
     static Optional<String> of(Hints.Mistake mistake) {
-        boolean unreadable =
-                mistake.isAbout("expected") || mistake.isAbout("illegal.start") || mistake.isAbout("cant.resolve");
         return ALL.stream()
-                .filter(habit -> unreadable
-                        && habit.statement().matcher(mistake.source()).matches())
+                .filter(habit -> habit.fits(mistake))
                 .map(Habit::hint)
                 .findFirst();
     }

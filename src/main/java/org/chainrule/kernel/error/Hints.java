@@ -43,12 +43,17 @@ final class Hints {
      * A compile error where it stands.
      *
      * @param code javac's name for it
-     * @param message javac's words, with simple class names
+     * @param said javac's words
      * @param source the statement
      * @param start where the wrong part begins
      * @param end where it ends
      */
-    record Mistake(String code, String message, String source, int start, int end) {
+    record Mistake(String code, String said, String source, int start, int end) {
+        /** The compiler's words with simple class names. */
+        String message() {
+            return Signatures.simpleNames(said);
+        }
+
         String text() {
             return start < end ? source.substring(start, Math.min(end, source.length())) : "";
         }

@@ -3,11 +3,32 @@ package org.chainrule.kernel.error;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What somebody looks for who knows Keras, PyTorch or scikit-learn, and how Chainrule says it. */
 final class OtherLibraries {
     private static final Set<String> LIBRARIES =
             Set.of("nn", "keras", "torch", "tf", "pd", "plt", "StandardScaler", "KFold");
+
+    /** What a method of anybody's own may be called. */
+    private static final Set<String> EVERYDAY = Set.of(
+            "add",
+            "step",
+            "score",
+            "scale",
+            "fit",
+            "train",
+            "plot",
+            "normalize",
+            "transform",
+            "compile",
+            "summary",
+            "grad",
+            "predict",
+            "evaluate");
+
+    private static final Pattern IN_CHAINRULE = Pattern.compile(
+            "location: (?:class|interface|variable \\w+ of type) org\\.chainrule\\.[\\w.]+(?:<.*>)?\\s*$");
 
     private static final List<Entry> ENTRIES = List.of(
             entry(
@@ -53,8 +74,14 @@ final class OtherLibraries {
         boolean asked = mistake.isAbout("cant.resolve")
                 && (!mistake.message().contains("symbol:   variable") || LIBRARIES.contains(mistake.text()));
         return ENTRIES.stream()
-                .filter(entry -> asked && entry.elsewhere().contains(mistake.text()))
+                .filter(entry -> asked && isOurs(mistake) && entry.elsewhere().contains(mistake.text()))
                 .map(entry -> "here this is " + entry.here())
                 .findFirst();
+    }
+
+    /** Whether the name is looked for in a class of Chainrule, or in none and is not an everyday word. */
+    private static boolean isOurs(Hints.Mistake mistake) {
+        boolean member = mistake.source().substring(0, mistake.start()).endsWith(".");
+        return member ? IN_CHAINRULE.matcher(mistake.said()).find() : !EVERYDAY.contains(mistake.text());
     }
 }

@@ -14,6 +14,9 @@ import org.chainrule.kernel.cell.CodeScanner;
 final class SyntaxHints {
     private static final Pattern TWO_INDICES = Pattern.compile("(\\w+)\\[([^\\[\\](),\"]+),([^\\[\\](),\"]+)\\]");
 
+    private static final Pattern CONDITION = Pattern.compile("(?s)(?:.*\\W)?(?:if|while|for|switch)\\s*\\(");
+    private static final Pattern LOOP = Pattern.compile("(?s)(?:.*\\W)?for\\s*\\(");
+
     private static final List<Function<Hints.Mistake, Optional<String>>> RULES = List.of(
             SyntaxHints::openBracket,
             Habits::of,
@@ -21,6 +24,7 @@ final class SyntaxHints {
             SyntaxHints::listInBrackets,
             SyntaxHints::twoIndices,
             SyntaxHints::chainCutInTwo,
+            SyntaxHints::logicalWord,
             SyntaxHints::valuesWithoutComma,
             SyntaxHints::unusedValue,
             SyntaxHints::textInSingleQuotes,
@@ -46,6 +50,14 @@ final class SyntaxHints {
             return Optional.empty();
         }
         String source = mistake.source();
+        return innermostOpen(source).map(i -> {
+            int lineStart = source.lastIndexOf('\n', i) + 1;
+            return "nothing closes the " + source.charAt(i) + " behind \""
+                    + source.substring(lineStart, i).strip() + "\"";
+        });
+    }
+
+    private static Optional<Integer> innermostOpen(String source) {
         BitSet code = CodeScanner.codePositions(source);
         Deque<Integer> open = new ArrayDeque<>();
         code.stream().forEach(i -> {
@@ -55,11 +67,12 @@ final class SyntaxHints {
                 open.poll();
             }
         });
-        return Optional.ofNullable(open.peek()).map(i -> {
-            int lineStart = source.lastIndexOf('\n', i) + 1;
-            return "nothing closes the " + source.charAt(i) + " behind \""
-                    + source.substring(lineStart, i).strip() + "\"";
-        });
+        return Optional.ofNullable(open.peek());
+    }
+
+    /** The code up to the innermost bracket that is open at its end, with the bracket; empty if none is open. */
+    private static String head(String code) {
+        return innermostOpen(code).map(i -> code.substring(0, i + 1)).orElse("");
     }
 
     private static Optional<String> power(Hints.Mistake mistake) {
@@ -93,21 +106,38 @@ final class SyntaxHints {
                 "a chain of calls goes on with a . in the next line only where the line above has no ; at its end");
     }
 
+    /** {@code a > 1 and b > 2} for {@code a > 1 && b > 2}. */
+    private static Optional<String> logicalWord(Hints.Mistake mistake) {
+        String source = mistake.source();
+        int start = Math.min(mistake.start(), source.length());
+        boolean word = source.substring(start).matches("(?s)\\s*(?:and|or)\\b.*")
+                || source.substring(0, start).matches("(?s)(?:.*\\W)?not\\s*");
+        return hint(mistake.isAbout("expected") && word, "and, or and not are written &&, || and !");
+    }
+
     /** {@code forward(1 2)} and {@code forward(1; 2)} for {@code forward(1, 2)}. */
     private static Optional<String> valuesWithoutComma(Hints.Mistake mistake) {
         String source = mistake.source();
         int start = Math.min(mistake.start(), source.length());
         boolean apart = mistake.message().startsWith("')'")
                 && source.substring(0, start).stripTrailing().matches("(?s).*[\\w.\")]")
+                && !CONDITION.matcher(head(source.substring(0, start))).matches()
                 && source.substring(start).matches("(?s)[\\s;]*[\\w.\"].*");
         boolean texts = source.substring(0, start).stripTrailing().endsWith("\"");
         return hint(apart, "values are separated by commas: (1, 2)" + (texts ? ", and texts are joined by +" : ""));
     }
 
     private static Optional<String> unusedValue(Hints.Mistake mistake) {
-        return hint(
-                mistake.isAbout("not.stmt") && CodeScanner.depthAt(mistake.source(), mistake.start()) > 0,
-                "nothing is done with this value; a method gives it back with return");
+        if (!mistake.isAbout("not.stmt")) {
+            return Optional.empty();
+        }
+        String before = mistake.source().substring(0, mistake.start());
+        String head = head(before);
+        boolean step =
+                LOOP.matcher(head).matches() && before.substring(head.length()).contains(";");
+        return step
+                ? Optional.of("a loop counts with i++ or i += 1")
+                : hint(head.endsWith("{"), "nothing is done with this value; a method gives it back with return");
     }
 
     private static Optional<String> textInSingleQuotes(Hints.Mistake mistake) {

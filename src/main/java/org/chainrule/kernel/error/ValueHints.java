@@ -161,14 +161,22 @@ final class ValueHints {
                 .or(() -> Nearest.to(name, CLASSES));
     }
 
-    /** {@code new Adam(0.1)} for {@code adam(0.1)}. */
+    /** {@code new Adam()} for {@code adam(0.1)}; a class of one's own may have the same name. */
     private static Optional<String> wordForObject(Hints.Mistake mistake) {
         Matcher object = OBJECT.matcher(mistake.text());
         return object.matches()
+                        && !mistake.isAbout("prob.found.req")
+                        && isOurs(object.group(1) + object.group(2), mistake)
                 ? Optional.of(object.group(1).toLowerCase(Locale.ROOT) + object.group(2))
                         .filter(Words::isWord)
                         .map(word -> "did you mean " + word + "(…)?")
                 : Optional.empty();
+    }
+
+    private static boolean isOurs(String type, Hints.Mistake mistake) {
+        return Pattern.compile("\\borg\\.chainrule\\.[\\w.]*\\b" + type + "\\b")
+                .matcher(mistake.said())
+                .find();
     }
 
     private static Optional<String> comparison(Hints.Mistake mistake) {
