@@ -171,4 +171,58 @@ class KernelStateTest extends RunningKernel {
         client.execute("var first = Integer.parseInt(\"x\");");
         assertTrue(client.execute("first").traceback().contains("cannot find symbol: variable first"));
     }
+
+    @Test
+    void aMistakeInAClassKeepsItsInstances() {
+        client.execute("class Part {}\nint size() { return 1; }");
+        client.execute("class Whole { static int count = 1; int x = size(); Part part; }\nWhole whole = new Whole();");
+        client.execute("int size() { return 2; }");
+        String mistake = "class Whole { int x = \"a\"; }";
+        client.execute(mistake);
+        client.execute("class Part { int y; }");
+        client.execute("whole = new Whole(); Whole.count = 5;");
+        Outcome failed = client.execute(mistake);
+        assertEquals("error", failed.status());
+        assertEquals("", failed.stream("stdout"));
+        assertEquals("7", client.execute("whole.x + Whole.count").result());
+    }
+
+    @Test
+    void aCellThatFailsSaysToWhatAChangedClassLed() {
+        client.execute("class Spot { int x = 1; }\nSpot spot = new Spot();");
+        String notes = client.execute("class Spot { int x = 2; }\nint none = 1 / 0;").stream("stdout");
+        assertTrue(notes.startsWith("Note: spot lost its value, because Spot was declared anew"), notes);
+    }
+
+    @Test
+    void whatAMistakeLeavesStandsWhereItStood() {
+        Outcome declared = client.execute("int inverse(int x) {\n return 1 / x;\n}");
+        String number = declared.reply().content().get("execution_count").getAsString();
+        client.execute("int inverse(int x) { return \"a\"; }");
+        String trace = client.execute("inverse(0)").traceback();
+        assertTrue(trace.contains("cell " + number + ", line 2:  return 1 / x;"), trace);
+    }
+
+    @Test
+    void aVariableThatAMistakeLeavesIsSetWhereItWas() {
+        Outcome made = client.execute("class Place { int x = 1; }\nPlace place = new Place();");
+        String number = made.reply().content().get("execution_count").getAsString();
+        client.execute("int place = \"a\";");
+        assertTrue(client.execute("Place place = List.of(new Place()).get(3);")
+                .traceback()
+                .contains("IndexOutOfBounds"));
+        String notes = client.execute("class Place { int x = 2; }").stream("stdout");
+        assertTrue(notes.endsWith("run again what sets it (cell " + number + ", line 2).\n"), notes);
+    }
+
+    @Test
+    void anInterruptKeepsWhatWasFinishedBeforeIt() {
+        client.execute("int turning() { System.out.println(\"turns\"); while (true) {} }\nint early = 1, late = 2;");
+        String id = client.submit("int early = 3, late = turning(), later = turning();", Map.of());
+        client.awaitPublished(id, message -> message.type().equals("stream"));
+        client.control("interrupt_request", Map.of());
+        assertEquals("Interrupted", client.await(id).reply().text("ename"));
+        assertEquals("32", client.execute("\"\" + early + late").result());
+        assertTrue(client.execute("later").traceback().contains("cannot find symbol: variable later"));
+    }
 }

@@ -3,7 +3,9 @@ package org.chainrule.kernel.evaluation;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
@@ -20,6 +22,7 @@ public final class CapturingExecutionControl extends DirectExecutionControl impl
     private final SnippetClasses classes = new SnippetClasses();
     private final Allocation allocation = new Allocation();
     private final StoppableCode code;
+    private final Set<String> stopped = new HashSet<>();
     private Object value;
 
     /**
@@ -36,6 +39,11 @@ public final class CapturingExecutionControl extends DirectExecutionControl impl
         Object taken = value;
         value = null;
         return taken;
+    }
+
+    /** Whether the code of a class was stopped, of which JShell says nothing. */
+    boolean isStopped(String className) {
+        return stopped.contains(className);
     }
 
     /** The classes that JShell has made of snippets so far. */
@@ -116,8 +124,9 @@ public final class CapturingExecutionControl extends DirectExecutionControl impl
                         .setContextClassLoader(snippet.getDeclaringClass().getClassLoader());
                 return allocation.measure(() -> snippet.invoke(null));
             });
-        } catch (StoppedException stopped) {
-            throw stopped;
+        } catch (StoppedException interrupt) {
+            stopped.add(snippet.getDeclaringClass().getName());
+            throw interrupt;
         } catch (Throwable thrown) {
             throw new InvocationTargetException(thrown); // as the JDK's control expects it
         }

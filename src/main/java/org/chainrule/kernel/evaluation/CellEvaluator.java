@@ -144,11 +144,12 @@ public final class CellEvaluator implements AutoCloseable {
             Optional<Object> value = evaluateStatements(cell);
             checkIncomplete();
             WholeDivisions.notes(cell).forEach(System.out::println);
-            resets.notes().forEach(System.out::println);
             return value;
         } catch (RuntimeException | Error failed) { // deep nesting overflows the compiler's stack
             interrupter.check(cell);
             throw compileErrors.compilerFailed(failed, cell);
+        } finally {
+            resets.notes().forEach(System.out::println);
         }
     }
 
@@ -239,8 +240,9 @@ public final class CellEvaluator implements AutoCloseable {
         interrupter.check(origin.cell());
         runtimeErrors.running(origin);
         former.begin();
+        resets.begin();
         List<SnippetEvent> events = shell.eval(source);
-        List<SnippetEvent> restored = former.putBack(events, interrupter.isRequested());
+        List<SnippetEvent> restored = former.putBack(events);
         leftovers.note(events);
         resets.note(events);
         resets.note(restored);
@@ -253,14 +255,20 @@ public final class CellEvaluator implements AutoCloseable {
                 events.stream().filter(event -> event.causeSnippet() == null).collect(Collectors.toList());
         interrupter.check(origin.cell(), own.stream().map(SnippetEvent::exception));
         for (SnippetEvent event : own) {
-            complain(event, origin);
+            Optional<Origin> before = runtimeErrors.origin(event.snippet());
+            runtimeErrors.remember(event.snippet(), origin);
+            try {
+                complain(event, origin);
+            } catch (CellException failed) { // the former declaration is back
+                before.ifPresent(place -> runtimeErrors.remember(event.snippet(), place));
+                throw failed;
+            }
         }
         return own;
     }
 
     private void complain(SnippetEvent event, Origin origin) throws CellException {
         Snippet snippet = event.snippet();
-        runtimeErrors.remember(snippet, origin);
         if (event.status() == Snippet.Status.REJECTED) {
             throw compileErrors.of(snippet, origin);
         }

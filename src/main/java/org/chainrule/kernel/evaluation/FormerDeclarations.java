@@ -33,13 +33,12 @@ final class FormerDeclarations {
      * To be called after each statement, with what came of it.
      *
      * @param events what JShell says
-     * @param interrupted whether the statement was stopped, of which JShell says nothing
      * @return what came of putting back; nothing where nothing failed
      */
-    List<SnippetEvent> putBack(List<SnippetEvent> events, boolean interrupted) {
+    List<SnippetEvent> putBack(List<SnippetEvent> events) {
         return events.stream()
                 .filter(event -> event.causeSnippet() == null)
-                .flatMap(event -> putBack(event, former(event.snippet(), events), interrupted))
+                .flatMap(event -> putBack(event, former(event.snippet(), events)))
                 .toList();
     }
 
@@ -50,21 +49,29 @@ final class FormerDeclarations {
                 .findFirst();
     }
 
-    private Stream<SnippetEvent> putBack(SnippetEvent event, Optional<Snippet> former, boolean interrupted) {
+    private Stream<SnippetEvent> putBack(SnippetEvent event, Optional<Snippet> former) {
         if (event.status() == Status.REJECTED) {
             if (former.isEmpty()) {
                 GoneTypes.hold(shell, event.snippet());
             }
             return former.stream().flatMap(this::declare);
         }
-        boolean failed = event.exception() != null || interrupted;
-        if (!failed || !(event.snippet() instanceof VarSnippet variable)) {
+        if (!(event.snippet() instanceof VarSnippet variable) || !isUnset(event, variable)) {
             return Stream.empty();
         }
         if (former.isEmpty()) {
             return shell.drop(variable).stream();
         }
         return isRestored(variable, former.get()) ? Stream.empty() : declare(former.get());
+    }
+
+    private boolean isUnset(SnippetEvent event, VarSnippet variable) {
+        return event.exception() != null || control.isStopped(latest(variable));
+    }
+
+    private String latest(VarSnippet variable) {
+        SnippetClasses classes = control.classes();
+        return classes.latest(variable.id(), classes.count());
     }
 
     /** A variable gets back its value; what computed it does not run again. */
@@ -90,8 +97,7 @@ final class FormerDeclarations {
     }
 
     private boolean restore(VarSnippet variable) {
-        SnippetClasses classes = control.classes();
-        String held = classes.latest(variable.id(), classesBefore);
-        return control.restore(held, classes.latest(variable.id(), classes.count()), variable.name());
+        String held = control.classes().latest(variable.id(), classesBefore);
+        return control.restore(held, latest(variable), variable.name());
     }
 }

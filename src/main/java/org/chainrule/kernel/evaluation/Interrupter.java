@@ -65,11 +65,6 @@ public final class Interrupter {
         notifyAll();
     }
 
-    /** Whether the running cell was interrupted. */
-    synchronized boolean isRequested() {
-        return requested;
-    }
-
     /** Fails if the running cell was interrupted. */
     synchronized void check(Cell cell) throws CellException {
         if (requested) {

@@ -9,6 +9,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
+import org.chainrule.kernel.cell.SnippetClasses;
 import org.chainrule.kernel.error.RuntimeErrors;
 
 /** Which variables lost their values because what they are made of was declared anew, and where they can be set again. */
@@ -19,6 +20,7 @@ final class ResetVariables {
     private final CapturingExecutionControl control;
     private final RuntimeErrors origins;
     private final Map<VarSnippet, Snippet> causes = new LinkedHashMap<>();
+    private int classesBefore;
 
     ResetVariables(JShell shell, CapturingExecutionControl control, RuntimeErrors origins) {
         this.shell = shell;
@@ -29,6 +31,11 @@ final class ResetVariables {
     /** A cell begins. */
     void clear() {
         causes.clear();
+    }
+
+    /** A statement comes. */
+    void begin() {
+        classesBefore = control.classes().count();
     }
 
     /** To be called after each statement, with what came of it. */
@@ -42,13 +49,15 @@ final class ResetVariables {
         }
     }
 
-    /** JShell compiles a variable declared with var again, although its value can stay: {@code var nine = square(3)}. */
+    /**
+     * JShell compiles a variable declared with var again, although its value can stay: {@code var nine = square(3)}; twice where a
+     * declaration fails and the former one is put back.
+     */
     private boolean isRestored(VarSnippet variable) {
-        List<String> classes = control.classes().names(variable.id());
-        int last = classes.size() - 1;
+        SnippetClasses classes = control.classes();
+        String held = classes.latest(variable.id(), classesBefore);
         return shell.status(variable) == Status.VALID
-                && last > 0
-                && control.restore(classes.get(last - 1), classes.get(last), variable.name());
+                && control.restore(held, classes.latest(variable.id(), classes.count()), variable.name());
     }
 
     /** What the cell says at its end of those that it has not set again. */
