@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,7 +79,7 @@ final class Hints {
     private final CountDownLatch indexWanted;
     private final Spelling spelling;
     private final MissingVariables variables;
-    private final List<Function<Mistake, Optional<String>>> rules = List.of(
+    private final List<HintRule> rules = List.of(
             this::lostVariable,
             SyntaxHints::of, // before the comma: [1,2] has one too
             ValueHints::of,
@@ -106,12 +105,7 @@ final class Hints {
 
     /** As in {@code ; did you mean sigmoid?}; empty if nothing is known that would help. */
     String of(Mistake mistake) {
-        return rules.stream()
-                .map(rule -> rule.apply(mistake))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(hint -> "; " + hint)
-                .orElse("");
+        return HintRule.first(rules, mistake).map(hint -> "; " + hint).orElse("");
     }
 
     /** {@code sgd(0,5)}, which is a value too many, and {@code double half = 0,5}, where the compiler stops at the comma. */

@@ -1,11 +1,12 @@
 package org.chainrule.kernel.error;
 
+import static org.chainrule.kernel.error.HintRule.hint;
+
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chainrule.kernel.cell.CodeScanner;
@@ -17,7 +18,7 @@ final class SyntaxHints {
     private static final Pattern CONDITION = Pattern.compile("(?s)(?:.*\\W)?(?:if|while|for|switch)\\s*\\(");
     private static final Pattern LOOP = Pattern.compile("(?s)(?:.*\\W)?for\\s*\\(");
 
-    private static final List<Function<Hints.Mistake, Optional<String>>> RULES = List.of(
+    private static final List<HintRule> RULES = List.of(
             SyntaxHints::openBracket,
             Habits::of,
             SyntaxHints::power,
@@ -34,14 +35,7 @@ final class SyntaxHints {
     private SyntaxHints() {}
 
     static Optional<String> of(Hints.Mistake mistake) {
-        return RULES.stream()
-                .map(rule -> rule.apply(mistake))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private static Optional<String> hint(boolean fits, String hint) {
-        return fits ? Optional.of(hint) : Optional.empty();
+        return HintRule.first(RULES, mistake);
     }
 
     /** The innermost bracket that is not closed. */

@@ -1,5 +1,7 @@
 package org.chainrule.kernel.error;
 
+import static org.chainrule.kernel.error.HintRule.hint;
+
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ final class ValueHints {
             "float",
             "Float");
 
-    private static final List<Function<Hints.Mistake, Optional<String>>> RULES = List.of(
+    private static final List<HintRule> RULES = List.of(
             ValueHints::elementOf,
             ValueHints::lengthOfArray,
             ValueHints::methodInPlaceOfField,
@@ -81,14 +82,7 @@ final class ValueHints {
     private ValueHints() {}
 
     static Optional<String> of(Hints.Mistake mistake) {
-        return RULES.stream()
-                .map(rule -> rule.apply(mistake))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private static Optional<String> hint(boolean fits, String hint) {
-        return fits ? Optional.of(hint) : Optional.empty();
+        return HintRule.first(RULES, mistake);
     }
 
     /** {@code list[0]} for {@code list.get(0)}. */
