@@ -62,6 +62,11 @@ public final class SnippetClasses {
         return places.size();
     }
 
+    /** The latest class of a snippet; an empty name if it has none. */
+    public String latest(String snippetId) {
+        return latest(snippetId, count());
+    }
+
     /** The class that was a snippet's latest when there were only so many; an empty name if it had none. */
     public String latest(String snippetId, int count) {
         List<String> then = names(snippetId).stream()

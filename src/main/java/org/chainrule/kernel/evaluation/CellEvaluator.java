@@ -35,6 +35,7 @@ public final class CellEvaluator implements AutoCloseable {
     private final CompileErrors compileErrors;
     private final RuntimeErrors runtimeErrors;
     private final Leftovers leftovers;
+    private final FormerValues values;
     private final FormerDeclarations former;
     private final ResetVariables resets;
     private final Variables variables;
@@ -60,8 +61,9 @@ public final class CellEvaluator implements AutoCloseable {
         runtimeErrors = new RuntimeErrors(shell, control.classes());
         compileErrors = new CompileErrors(shell, indexWanted, runtimeErrors);
         leftovers = new Leftovers(shell, control);
-        former = new FormerDeclarations(shell, control);
-        resets = new ResetVariables(shell, control, runtimeErrors);
+        values = new FormerValues(control);
+        former = new FormerDeclarations(shell, control, values);
+        resets = new ResetVariables(shell, values, runtimeErrors);
         shell.eval(imports(words));
         variables = new Variables(shell, control);
     }
@@ -239,8 +241,7 @@ public final class CellEvaluator implements AutoCloseable {
     private List<SnippetEvent> eval(Origin origin, String source) throws CellException {
         interrupter.check(origin.cell());
         runtimeErrors.running(origin);
-        former.begin();
-        resets.begin();
+        values.begin();
         List<SnippetEvent> events = shell.eval(source);
         List<SnippetEvent> restored = former.putBack(events);
         leftovers.note(events);

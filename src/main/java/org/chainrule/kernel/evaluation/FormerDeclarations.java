@@ -8,7 +8,6 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
-import org.chainrule.kernel.cell.SnippetClasses;
 
 /**
  * Puts back what a declaration that fails would have replaced, so that a cell with a mistake takes nothing away. JShell lets go of the
@@ -17,16 +16,12 @@ import org.chainrule.kernel.cell.SnippetClasses;
 final class FormerDeclarations {
     private final JShell shell;
     private final CapturingExecutionControl control;
-    private int classesBefore;
+    private final FormerValues values;
 
-    FormerDeclarations(JShell shell, CapturingExecutionControl control) {
+    FormerDeclarations(JShell shell, CapturingExecutionControl control, FormerValues values) {
         this.shell = shell;
         this.control = control;
-    }
-
-    /** A statement comes. */
-    void begin() {
-        classesBefore = control.classes().count();
+        this.values = values;
     }
 
     /**
@@ -66,12 +61,7 @@ final class FormerDeclarations {
     }
 
     private boolean isUnset(SnippetEvent event, VarSnippet variable) {
-        return event.exception() != null || control.isStopped(latest(variable));
-    }
-
-    private String latest(VarSnippet variable) {
-        SnippetClasses classes = control.classes();
-        return classes.latest(variable.id(), classes.count());
+        return event.exception() != null || control.isStopped(control.classes().latest(variable.id()));
     }
 
     /** A variable gets back its value; what computed it does not run again. */
@@ -80,7 +70,7 @@ final class FormerDeclarations {
             return shell.eval(former.source()).stream();
         }
         List<SnippetEvent> events = shell.eval(variable.typeName() + " " + variable.name() + ";");
-        if (!restore(variable)) { // of a type without a name; null would be no value that it ever had
+        if (!values.restore(variable)) { // of a type without a name; null would be no value that it ever had
             shell.variables()
                     .filter(now -> now.name().equals(variable.name()))
                     .toList()
@@ -93,11 +83,6 @@ final class FormerDeclarations {
     private boolean isRestored(VarSnippet variable, Snippet former) {
         return former instanceof VarSnippet before
                 && variable.typeName().equals(before.typeName())
-                && restore(variable);
-    }
-
-    private boolean restore(VarSnippet variable) {
-        String held = control.classes().latest(variable.id(), classesBefore);
-        return control.restore(held, latest(variable), variable.name());
+                && values.restore(variable);
     }
 }

@@ -9,7 +9,6 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
-import org.chainrule.kernel.cell.SnippetClasses;
 import org.chainrule.kernel.error.RuntimeErrors;
 
 /** Which variables lost their values because what they are made of was declared anew, and where they can be set again. */
@@ -17,25 +16,19 @@ final class ResetVariables {
     private static final String NO_VALUE = "null";
 
     private final JShell shell;
-    private final CapturingExecutionControl control;
+    private final FormerValues values;
     private final RuntimeErrors origins;
     private final Map<VarSnippet, Snippet> causes = new LinkedHashMap<>();
-    private int classesBefore;
 
-    ResetVariables(JShell shell, CapturingExecutionControl control, RuntimeErrors origins) {
+    ResetVariables(JShell shell, FormerValues values, RuntimeErrors origins) {
         this.shell = shell;
-        this.control = control;
+        this.values = values;
         this.origins = origins;
     }
 
     /** A cell begins. */
     void clear() {
         causes.clear();
-    }
-
-    /** A statement comes. */
-    void begin() {
-        classesBefore = control.classes().count();
     }
 
     /** To be called after each statement, with what came of it. */
@@ -54,10 +47,7 @@ final class ResetVariables {
      * declaration fails and the former one is put back.
      */
     private boolean isRestored(VarSnippet variable) {
-        SnippetClasses classes = control.classes();
-        String held = classes.latest(variable.id(), classesBefore);
-        return shell.status(variable) == Status.VALID
-                && control.restore(held, classes.latest(variable.id(), classes.count()), variable.name());
+        return shell.status(variable) == Status.VALID && values.restore(variable);
     }
 
     /** What the cell says at its end of those that it has not set again. */
