@@ -210,9 +210,6 @@ public final class BatchNorm implements Layer {
 
     @Override
     public void delta(double[] parameters, LayerBuffers buffers) {
-        if (buffers.isTraining()) {
-            remember(parameters, buffers); // on the way back, so that a look at the loss alone moves nothing
-        }
         if (activates()) {
             buffers.activateBackward(activation);
         }

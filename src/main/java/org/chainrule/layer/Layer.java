@@ -141,7 +141,7 @@ public sealed interface Layer
      * First part of the backward rule: fills {@code delta} from {@code outputGradient}. Nothing to do without an activation,
      * where the two are one array.
      *
-     * @param parameters all parameters of the network; in training a layer {@linkplain #remember remembers} there, nothing else
+     * @param parameters all parameters of the network
      * @param buffers of this layer, after {@link #forward}
      */
     default void delta(double[] parameters, LayerBuffers buffers) {}

@@ -26,9 +26,6 @@ final class OutputLoss {
     void delta(double[] target, double[] parameters) {
         if (fuses()) {
             network.loss().fusedDelta(last.output(), target, predictions(), last.delta());
-            if (last.isTraining()) {
-                network.outputLayer().remember(parameters, last); // as its own rule for δ would have done
-            }
         } else {
             gradient(target);
             network.outputLayer().delta(parameters, last);

@@ -39,6 +39,9 @@ public class Pass {
 
     private final List<ImageLayers> imageLayers;
 
+    /** The layers with running statistics. */
+    private final int[] remembering;
+
     /**
      * Buffers for a network and a batch size, with the network's parameters.
      *
@@ -70,6 +73,10 @@ public class Pass {
             previous = next.output();
         }
         this.loss = new OutputLoss(network, buffers.get(buffers.size() - 1));
+        this.remembering = IntStream.range(0, buffers.size())
+                .filter(i -> network.layers().get(i).blocks().stream()
+                        .anyMatch(block -> block.kind() == ParameterBlock.Kind.STATISTICS))
+                .toArray();
         this.leading = leading(network);
         this.imageLayers = imageLayers(samples);
     }
@@ -296,8 +303,13 @@ public class Pass {
         }
     }
 
-    /** δ of the last layer. */
+    /** Begins the way back, on which running statistics move, so that a look at the loss alone moves nothing; δ of the last layer. */
     final void outputDelta(double[] target) {
+        for (int i : remembering) {
+            if (buffers.get(i).isTraining()) {
+                network.layers().get(i).remember(parameters, buffers.get(i));
+            }
+        }
         loss.delta(target, parameters);
     }
 
